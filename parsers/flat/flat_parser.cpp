@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parsers/flat/flat_parser.hpp"
+
+#include "nianbao/base/error.hpp"
+#include "nianbao/text/decode.hpp"
+#include "parsers/flat/markdown_table.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t head_bytes = 4096;
+
+bool has_suffix(std::string_view name, std::string_view suffix) {
+    return name.size() > suffix.size() && name.substr(name.size() - suffix.size()) == suffix;
+}
+
+/// The lines of a text, one after the other, into blocks.
+class FlatReader {
+public:
+    FlatReader(std::string_view text, const Limits& limits, Document& document)
+        : m_text(text), m_limits(limits), m_document(document) {
+    }
+
+    void read() {
+        while (next()) {
+            if (starts_markdown()) {
+                read_markdown();
+            } else if (is_separator_row(m_line)) {
+                leave_out_separator();
+            } else {
+                add_line();
+            }
+        }
+    }
+
+private:
+    /// Moves to the next line; false at the end. A form feed ends a line, too.
+    bool next() {
+        if (m_next >= m_text.size()) {
+            return false;
+        }
+        m_line = line_at(m_next);
+        m_next += m_line.size() + 1;
+        ++m_number;
+        return true;
+    }
+
+    std::string_view line_at(std::size_t at) const {
+        const std::size_t end = std::min(m_text.find_first_of("\n\f", at), m_text.size());
+        return m_text.substr(at, end - at);
+    }
+
+    /// A Markdown row above a separator row of as many cells.
+    bool starts_markdown() const {
+        if (!is_markdown_row(m_line) || is_separator_row(m_line) || m_next >= m_text.size()) {
+            return false;
+        }
+        const std::string_view below = line_at(m_next);
+        return is_separator_row(below) && is_markdown_row(below) && markdown_cells(below).size() == markdown_cells(m_line).size();
+    }
+
+    void read_markdown() {
+        Block block;
+        block.kind = Block::Kind::table;
+        block.table.number = ++m_tables;
+        block.table.place = Place{m_number};
+        add_row(block.table);
+        while (m_next < m_text.size() && is_markdown_row(line_at(m_next))) {
+            next();
+            if (is_separator_row(m_line)) {
+                leave_out_separator();
+            } else {
+                add_row(block.table);
+            }
+        }
+        place_cells(block.table);
+        m_document.blocks.push_back(std::move(block));
+    }
+
+    void add_row(Grid& grid) {
+        add_markdown_row(grid, m_line, m_number);
+        m_cells += grid.rows.back().cells.size();
+        if (m_cells > m_limits.cells) {
+            too_large("cells");
+        }
+    }
+
+    void leave_out_separator() {
+        m_document.left_out.push_back({"separator-row", std::string{trimmed(m_line)}, Place{m_number}});
+    }
+
+    void add_line() {
+        std::vector<Piece> pieces = split_bars(m_line);
+        if (pieces.empty()) {
+            return;
+        }
+        m_tokens += pieces.size();
+        if (m_tokens > m_limits.tokens) {
+            too_large("tokens");
+        }
+        Block block;
+        block.line.pieces = std::move(pieces);
+        block.line.place = Place{m_number};
+        m_document.blocks.push_back(std::move(block));
+    }
+
+    [[noreturn]] void too_large(const char* cap) const {
+        std::string where = "line ";
+        where += std::to_string(m_number);
+        throw Error(ErrorCode::too_large, "limit", cap, where);
+    }
+
+    std::string_view m_text;
+    const Limits& m_limits;
+    Document& m_document;
+    std::string_view m_line;
+    std::size_t m_next = 0;     ///< where the next line begins
+    std::uint32_t m_number = 0; ///< of m_line, from 1
+    std::uint32_t m_tables = 0;
+    std::size_t m_tokens = 0;
+    std::size_t m_cells = 0;
+};
+
+bool has_text(const Block& block) {
+    return block.kind == Block::Kind::table ||
+           std::any_of(block.line.pieces.begin(), block.line.pieces.end(), [](const Piece& piece) { return piece.bars == 0; });
+}
+
+} // namespace
+
+Bid bid_flat(const Source& source) {
+    const std::string_view head = std::string_view{source.bytes}.substr(0, head_bytes);
+    if (std::count(head.begin(), head.end(), '\0') > static_cast<std::ptrdiff_t>(head.size() / 2 + 2)) {
+        return {};
+    }
+    Bid bid{1, "text"};
+    const auto bars = std::count(head.begin(), head.end(), '|');
+    if (bars >= 3) {
+        bid.bits += 16;
+        bid.why += ", " + std::to_string(bars) + " bars in the first 4 KB";
+    }
+    if (has_suffix(source.name, ".txt") || has_suffix(source.name, ".md")) {
+        bid.bits += 4;
+        bid.why += ", file name";
+    }
+    return bid;
+}
+
+Document parse_flat_document(const Source& source, const Limits& limits) {
+    DecodedText decoded = decode(source.bytes, source.charset, {});
+    Document document;
+    document.parser = "flat";
+    document.charset = std::move(decoded.charset);
+    document.charset_basis = std::move(decoded.basis);
+    document.remarks = std::move(decoded.remarks);
+    const std::string_view text = decoded.text;
+    document.closed = text.empty() || text.back() == '\n';
+    FlatReader(text, limits, document).read();
+    if (std::none_of(document.blocks.begin(), document.blocks.end(), has_text)) {
+        throw Error(ErrorCode::empty, "no-text");
+    }
+    return document;
+}
+
+} // namespace nianbao

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the command line says, as values; nothing here opens a file.
+#ifndef NIANBAO_CLI_ARGUMENTS_HPP
+#define NIANBAO_CLI_ARGUMENTS_HPP
+
+#include "nianbao/base/limits.hpp"
+
+#include <string>
+#include <vector>
+
+namespace nianbao::cli {
+
+/// The mildest finding that makes the exit code 3.
+enum class FailOn { never, warning, error };
+
+struct ConvertArguments {
+    std::vector<std::string> inputs;
+    std::string output;          ///< -o; empty: standard output
+    std::vector<std::string> to; ///< empty: the default
+    std::string from;
+    std::string charset;
+    std::string forms;
+    std::string language = "zh"; ///< of the files
+    unsigned jobs = 0;           ///< 0: all cores
+    bool overwrite = false;
+    bool any = false;
+    bool quiet = false;
+    bool verbose = false;
+    FailOn fail_on = FailOn::never;
+    Limits limits;
+};
+
+struct IdentifyArguments {
+    std::vector<std::string> inputs;
+    std::string from;
+    std::string charset;
+    std::string forms;
+    bool json = false;
+    Limits limits;
+};
+
+struct CheckArguments {
+    std::vector<std::string> records;
+    std::string forms;
+    std::string language; ///< of the findings printed; empty: the terminal's
+    FailOn fail_on = FailOn::never;
+};
+
+struct FormsArguments {
+    std::string id;
+    std::string forms;
+    bool json = false;
+};
+
+/// A cap of Limits as an option: the one table from which parsing, help and manual are made.
+struct LimitOption {
+    const char* name; ///< "--max-cells"; its help is "help.option.<name without dashes>"
+    std::size_t Limits::*member;
+    const char* field; ///< the cap's name in errors
+};
+
+inline constexpr LimitOption limit_options[] = {
+    {"--max-bytes", &Limits::input_bytes, "input_bytes"},
+    {"--max-unpacked-bytes", &Limits::unpacked_bytes, "unpacked_bytes"},
+    {"--max-unpacked-ratio", &Limits::unpacked_ratio, "unpacked_ratio"},
+    {"--max-entries", &Limits::zip_entries, "zip_entries"},
+    {"--max-elements", &Limits::elements, "elements"},
+    {"--max-nesting", &Limits::nesting, "nesting"},
+    {"--max-open-formatting", &Limits::open_formatting, "open_formatting"},
+    {"--max-tag-bytes", &Limits::tag_bytes, "tag_bytes"},
+    {"--max-cells", &Limits::cells, "cells"},
+    {"--max-span", &Limits::span, "span"},
+    {"--max-tokens", &Limits::tokens, "tokens"},
+};
+
+} // namespace nianbao::cli
+
+#endif // NIANBAO_CLI_ARGUMENTS_HPP

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// `nianbao convert`: plan, check the plan, then convert and write.
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/outcome.hpp"
+#include "cli/plan.hpp"
+#include "cli/results.hpp"
+#include "cli/run.hpp"
+#include "cli/signals.hpp"
+#include "cli/summary.hpp"
+#include "cli/terminal.hpp"
+
+#include <algorithm>
+
+namespace nianbao::cli {
+
+namespace {
+
+Formats formats_of(const ConvertArguments& arguments) {
+    const bool to_folder = !arguments.output.empty();
+    const auto has = [&arguments](const char* name) {
+        return std::find(arguments.to.begin(), arguments.to.end(), name) != arguments.to.end();
+    };
+    if (arguments.to.empty()) {
+        return {true, to_folder, false};
+    }
+    return {has("xml"), has("csv"), has("json")};
+}
+
+/// Standard output takes one record in one format.
+void check_standard_output(const ConvertArguments& arguments) {
+    const bool one_input = arguments.inputs.size() == 1 && !is_folder(arguments.inputs.front());
+    if (!one_input) {
+        throw Error(ErrorCode::usage, "cli-needs-output");
+    }
+    if (arguments.to.size() > 1) {
+        throw Error(ErrorCode::usage, "cli-one-format");
+    }
+}
+
+Loudness loudness_of(const ConvertArguments& arguments) {
+    if (arguments.quiet) {
+        return Loudness::quiet;
+    }
+    return arguments.verbose || error_is_terminal() ? Loudness::lines : Loudness::total;
+}
+
+int convert_to_output(const Plan& plan, const Conversion& conversion, Summary& summary, FailOn fail_on) {
+    const Input& input = plan.inputs().front();
+    Outcome outcome = convert_input(input, conversion);
+    std::string text;
+    try {
+        text = standard_output_text(outcome, conversion.formats);
+    } catch (const Error& error) {
+        outcome = failed(input, error, conversion);
+    }
+    if (signal_seen() == 0) {
+        write_output(text);
+        summary.add(input, outcome);
+        summary.print_total();
+    }
+    return summary.exit_code(fail_on);
+}
+
+int convert_to_folder(const Plan& plan, const Conversion& conversion, Summary& summary,
+                      const ConvertArguments& arguments) {
+    FolderResults results(plan, conversion);
+    Job job;
+    job.count = plan.inputs().size();
+    job.work = [&](std::size_t index) { return convert_input(plan.inputs()[index], conversion); };
+    job.consume = [&](std::size_t index, Outcome outcome) {
+        results.add(index, outcome);
+        summary.add(plan.inputs()[index], outcome);
+    };
+    job.stopped = [] { return signal_seen() != 0; };
+    if (run_job(job, thread_count(arguments.jobs, job.count))) {
+        results.commit();
+        summary.print_total();
+    }
+    return summary.exit_code(arguments.fail_on);
+}
+
+} // namespace
+
+int command_convert(const ConvertArguments& arguments, const Messages& messages) {
+    const bool to_folder = !arguments.output.empty();
+    if (!to_folder) {
+        check_standard_output(arguments);
+    }
+    const Knowledge knowledge = knowledge_with(arguments.forms);
+    const Formats formats = formats_of(arguments);
+    Plan plan(list_inputs(arguments.inputs, arguments.output), arguments.output, formats,
+              arguments.overwrite);
+    const Conversion conversion{knowledge,        messages,           {arguments.limits, arguments.any},
+                                formats,          arguments.language, arguments.from,
+                                arguments.charset};
+    Summary summary(messages, loudness_of(arguments), arguments.verbose);
+    if (to_folder) {
+        plan.check();
+    }
+    plan.read_ahead(arguments.limits);
+    watch_signals();
+    const int code = to_folder ? convert_to_folder(plan, conversion, summary, arguments)
+                               : convert_to_output(plan, conversion, summary, arguments.fail_on);
+    if (signal_seen() != 0) {
+        end_by_signal(signal_seen());
+    }
+    return code;
+}
+
+} // namespace nianbao::cli

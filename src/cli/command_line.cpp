@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Declares the verbs and options, and turns CLI11's many exceptions into one usage error.
+#include "cli/command_line.hpp"
+
+#include "cli/help.hpp"
+#include "cli/options.hpp"
+#include "cli/version.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace nianbao::cli {
+
+namespace {
+
+CLI::App* add_verb(CLI::App& app, const Messages& messages, const std::string& name, bool hidden = false) {
+    CLI::App* verb = app.add_subcommand(name, hidden ? "" : messages.text("help." + name));
+    verb->fallthrough();
+    verb->set_help_flag("-h,--help", messages.text("help.option.help"));
+    verb->group(hidden ? "" : messages.text("help.group.commands"));
+    if (!hidden) {
+        verb->footer(messages.text("help." + name + ".more"));
+    }
+    return verb;
+}
+
+void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "convert"), messages);
+    add.files("INPUT", "input", values.inputs);
+    add.text("-o,--output", "DIR", values.output);
+    add.list("--to", {"xml", "csv", "json"}, values.to);
+    add.choice("--from", parser_names(), values.from);
+    add.choice("--charset", charset_names(), values.charset, true);
+    add.text("--forms", "DIR", values.forms);
+    add.jobs("-j,--jobs", values.jobs);
+    add.flag("--overwrite", values.overwrite);
+    add.flag("--any", values.any);
+    add.fail_on(values.fail_on);
+    add.choice("--lang", {"zh", "en"}, values.language);
+    CLI::Option* quiet = add.flag("-q,--quiet", values.quiet);
+    add.flag("-v,--verbose", values.verbose)->excludes(quiet);
+    add.limits(values.limits);
+}
+
+void add_identify(CLI::App& app, const Messages& messages, IdentifyArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "identify"), messages);
+    add.files("INPUT", "input", values.inputs);
+    add.flag("--json", values.json);
+    add.choice("--from", parser_names(), values.from);
+    add.choice("--charset", charset_names(), values.charset, true);
+    add.text("--forms", "DIR", values.forms);
+    add.limits(values.limits);
+}
+
+void add_check(CLI::App& app, const Messages& messages, CheckArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "check"), messages);
+    add.files("RECORD", "record", values.records);
+    add.fail_on(values.fail_on);
+    add.text("--forms", "DIR", values.forms);
+    add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-check"));
+}
+
+void add_forms_verb(CLI::App& app, const Messages& messages, FormsArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "forms"), messages);
+    add.optional_name("ID", "form", values.id);
+    add.flag("--json", values.json);
+    add.text("--forms", "DIR", values.forms);
+}
+
+/// CLI11 puts English words around the names; the sentence around them is ours, in the terminal's language.
+Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
+    const std::string what = error.what();
+    if (const std::vector<std::string> extra = app.remaining(true); !extra.empty()) {
+        return Error(ErrorCode::usage, "cli-unexpected", extra.front());
+    }
+    const std::string required = " is required";
+    if (error.get_name() == "RequiredError" && what.size() > required.size()) {
+        const bool no_verb = what.rfind("A subcommand", 0) == 0;
+        const std::string name = what.substr(0, what.find(required));
+        return no_verb ? Error(ErrorCode::usage, "cli-no-command")
+                       : Error(ErrorCode::usage, "cli-required", name);
+    }
+    return Error(ErrorCode::usage, "cli-usage", what);
+}
+
+} // namespace
+
+CommandLineParser::CommandLineParser(const Messages& messages)
+    : m_messages(messages), m_app(std::make_unique<CLI::App>(messages.text("help.program"), "nianbao")) {
+    m_app->formatter(std::make_shared<HelpFormatter>(messages));
+    m_app->set_help_flag("-h,--help", messages.text("help.option.help"));
+    m_app->set_version_flag(
+        "--version", [] { return version_text(); }, messages.text("help.option.version"));
+    m_app->require_subcommand(1);
+    m_app->footer(messages.text("help.exit-status"));
+    add_convert(*m_app, messages, m_values.convert);
+    add_identify(*m_app, messages, m_values.identify);
+    add_check(*m_app, messages, m_values.check);
+    add_forms_verb(*m_app, messages, m_values.forms);
+    add_verb(*m_app, messages, "man", true);
+    add_verb(*m_app, messages, "completion", true);
+}
+
+CommandLineParser::~CommandLineParser() = default;
+
+std::optional<std::string> CommandLineParser::parse(const std::vector<std::string>& arguments) {
+    std::vector<std::string> reversed = protected_arguments(arguments);
+    std::reverse(reversed.begin(), reversed.end()); // CLI11 takes its vector from the back
+    try {
+        m_app->parse(reversed);
+    } catch (const CLI::CallForVersion&) {
+        return version_text();
+    } catch (const CLI::Success&) {
+        return m_app->help();
+    } catch (const CLI::ParseError& error) {
+        throw usage_error(error, *m_app);
+    }
+    m_values.verb = m_app->get_subcommands().front()->get_name();
+    return std::nullopt;
+}
+
+std::vector<std::string> protected_arguments(const std::vector<std::string>& arguments) {
+    std::vector<std::string> safe;
+    bool names_only = false;
+    for (const std::string& argument : arguments) {
+        if (argument == "--" && !names_only) {
+            names_only = true;
+            continue;
+        }
+        const bool bracketed = argument.size() > 1 && argument.front() == '[' && argument.back() == ']';
+        const bool like_option = names_only && argument.size() > 1 && argument.front() == '-';
+        safe.push_back(bracketed || like_option || argument == "++" ? "./" + argument : argument);
+    }
+    return safe;
+}
+
+} // namespace nianbao::cli

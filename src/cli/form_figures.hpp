@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A form's figures in its order, with the labels that figures.csv shows.
+#ifndef NIANBAO_CLI_FORM_FIGURES_HPP
+#define NIANBAO_CLI_FORM_FIGURES_HPP
+
+#include "nianbao/forms/form.hpp"
+
+#include <string>
+#include <vector>
+
+namespace nianbao::cli {
+
+struct FormFigure {
+    std::string table;
+    std::string row;
+    std::string column;
+    std::string row_label;
+    std::string column_label;
+    std::string unit;
+    std::string measure; ///< "count", "change", "money"
+
+    std::string id() const {
+        return table + "/" + row + "/" + column;
+    }
+};
+
+std::vector<FormFigure> figures_of(const Form& form);
+
+} // namespace nianbao::cli
+
+#endif // NIANBAO_CLI_FORM_FIGURES_HPP

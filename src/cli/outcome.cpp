@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Converts one input and decides between converted, skipped and failed.
+#include "cli/outcome.hpp"
+
+#include "nianbao/output/writers.hpp"
+
+#include <exception>
+#include <new>
+
+namespace nianbao::cli {
+
+namespace {
+
+std::string error_field(const Error& error, const Conversion& conversion) {
+    return std::string(to_string(error.code())) + ": " +
+           conversion.messages.error_in(conversion.language, error);
+}
+
+Outcome unsuccessful(const Input& input, const Error& error, const Conversion& conversion,
+                     Outcome::Status status) {
+    Outcome outcome;
+    outcome.status = status;
+    outcome.error = error;
+    ReportRow row;
+    row.source = input.name;
+    row.status = status == Outcome::Status::skipped ? "skipped" : "failed";
+    row.error = error_field(error, conversion);
+    outcome.report_row = reports_csv_row(row);
+    return outcome;
+}
+
+Written written(const Record& record, const Conversion& conversion) {
+    Written out;
+    out.source = record.source.name;
+    out.form = record.form;
+    out.counts = counts_of(record);
+    const Rules& rules = conversion.knowledge.rules;
+    if (conversion.formats.xml) {
+        out.xml = record_to_xml(record, rules);
+    }
+    if (conversion.formats.csv) {
+        out.figures = figures_csv_rows(record);
+        out.findings = findings_csv_rows(record, rules, conversion.language);
+        ReportRow row;
+        row.source = record.source.name;
+        row.status = record.form.empty() ? "no-form" : "converted";
+        row.record = &record;
+        out.report_row = reports_csv_row(row);
+    }
+    if (conversion.formats.json) {
+        out.json = record_to_json(record, rules);
+    }
+    return out;
+}
+
+Outcome converted(const Input& input, const Conversion& conversion) {
+    const Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
+    Outcome outcome;
+    outcome.status = Outcome::Status::converted;
+    std::vector<Record> records = convert(source, conversion.knowledge, conversion.options);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        records[i].source.name = i == 0 ? input.name : input.name + "#" + std::to_string(i + 1);
+        outcome.records.push_back(written(records[i], conversion));
+    }
+    if (outcome.records.empty()) {
+        throw Error(ErrorCode::internal, "no-record");
+    }
+    return outcome;
+}
+
+} // namespace
+
+bool may_be_skipped(const Input& input, const Error& error) {
+    const bool no_report =
+        error.code() == ErrorCode::not_a_report || error.code() == ErrorCode::not_recognized;
+    const bool nothing_in_it = error.code() == ErrorCode::empty;
+    const bool other_format = error.code() == ErrorCode::unsupported && error.key() == "unsupported-format";
+    return input.origin == Input::Origin::folder && (no_report || nothing_in_it || other_format);
+}
+
+void Counts::add(const Counts& other) {
+    reported += other.reported;
+    undecided += other.undecided;
+    absent += other.absent;
+    doubtful += other.doubtful;
+    errors += other.errors;
+    warnings += other.warnings;
+    infos += other.infos;
+}
+
+Counts counts_of(const Record& record) {
+    Counts counts;
+    counts.reported = record.reported();
+    counts.undecided = record.undecided();
+    counts.absent = record.absent();
+    counts.doubtful = record.doubtful();
+    for (const Finding& finding : record.findings) {
+        counts.errors += finding.severity == Severity::error ? 1 : 0;
+        counts.warnings += finding.severity == Severity::warning ? 1 : 0;
+        counts.infos += finding.severity == Severity::info ? 1 : 0;
+    }
+    return counts;
+}
+
+Source open_input(const Input& input, const std::string& format, const std::string& charset,
+                  const Limits& limits) {
+    Source source = read_input(input, limits);
+    if (is_own_output(source.bytes)) {
+        throw Error(ErrorCode::not_a_report, "own-output");
+    }
+    source.format = format;
+    source.charset = charset;
+    return source;
+}
+
+Outcome failed(const Input& input, const Error& error, const Conversion& conversion) {
+    return unsuccessful(input, error, conversion, Outcome::Status::failed);
+}
+
+Outcome convert_input(const Input& input, const Conversion& conversion) {
+    try {
+        return converted(input, conversion);
+    } catch (const Error& error) {
+        const bool skip = may_be_skipped(input, error);
+        return unsuccessful(input, error, conversion,
+                            skip ? Outcome::Status::skipped : Outcome::Status::failed);
+    } catch (const std::bad_alloc&) {
+        return failed(input, Error(ErrorCode::internal, "out-of-memory"), conversion);
+    } catch (const std::exception& error) {
+        return failed(input, Error(ErrorCode::internal, "internal", error.what()), conversion);
+    }
+}
+
+} // namespace nianbao::cli

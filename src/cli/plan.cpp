@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of outputs and their collisions.
+#include "cli/plan.hpp"
+
+#include "nianbao/output/writers.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sys/stat.h>
+#include <system_error>
+#include <utility>
+
+namespace nianbao::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool exists(const std::string& path) {
+    std::error_code ignored;
+    const fs::file_status status = fs::symlink_status(path, ignored);
+    return status.type() != fs::file_type::not_found && status.type() != fs::file_type::none;
+}
+
+bool starts_with(const std::string& text, std::string_view start) {
+    return std::string_view(text).substr(0, start.size()) == start;
+}
+
+/// The first bytes, enough to know our own outputs by.
+std::string head_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string head(1024, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    return head;
+}
+
+std::pair<std::uint64_t, std::uint64_t> file_id(const std::string& path) {
+    struct stat status = {};
+    const bool known = ::stat(path.c_str(), &status) == 0;
+    return known ? std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino)
+                 : std::pair<std::uint64_t, std::uint64_t>(0, 0);
+}
+
+} // namespace
+
+bool is_own_output(const std::string& bytes) {
+    const bool record = starts_with(bytes, "<?xml") && std::string_view(bytes).substr(0, 1024).find(
+                                                           "urn:nianbao:report:") != std::string_view::npos;
+    return record || starts_with(bytes, figures_csv_header()) || starts_with(bytes, findings_csv_header()) ||
+           starts_with(bytes, reports_csv_header());
+}
+
+Plan::Plan(std::vector<Input> inputs, std::string folder, Formats formats, bool overwrite)
+    : m_inputs(std::move(inputs)), m_folder(std::move(folder)), m_formats(formats), m_overwrite(overwrite) {}
+
+void Plan::read_ahead(const Limits& limits) {
+    for (Input& input : m_inputs) {
+        cli::read_ahead(input, limits);
+    }
+}
+
+std::string Plan::record_path(std::size_t input, std::size_t number) const {
+    const std::string suffix = number > 1 ? "." + std::to_string(number) + ".xml" : ".xml";
+    return run_path(m_inputs[input].place + suffix);
+}
+
+std::string Plan::run_path(const std::string& file) const {
+    return m_folder.back() == '/' ? m_folder + file : m_folder + "/" + file;
+}
+
+std::vector<std::string> Plan::run_files() const {
+    std::vector<std::string> files;
+    if (m_formats.csv) {
+        files = {"figures.csv", "findings.csv", "reports.csv"};
+    }
+    if (m_formats.json) {
+        files.emplace_back("records.jsonl");
+    }
+    return files;
+}
+
+void Plan::check() const {
+    check_collisions();
+    check_existing();
+    check_inputs_survive();
+}
+
+void Plan::check_collisions() const {
+    std::map<std::string, std::size_t> names; // sources: rows of two equal ones could not be told apart
+    std::map<std::string, std::string> files; // output below DIR -> what writes it
+    for (const std::string& file : run_files()) {
+        files[file] = file;
+    }
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        const Input& input = m_inputs[i];
+        const auto [same, is_new] = names.emplace(input.name, i);
+        if (!is_new) {
+            throw Error(ErrorCode::usage, "output-collision",
+                        m_inputs[same->second].path + ", " + input.path);
+        }
+        if (m_formats.xml) {
+            const auto [other, fresh] = files.emplace(input.place + ".xml", input.path);
+            if (!fresh) {
+                throw Error(ErrorCode::usage, "output-collision", other->second + ", " + input.path);
+            }
+        }
+    }
+    // a.txt -> a.txt.xml, while a.txt.xml/b.txt needs a folder of that name
+    for (const auto& [file, writer] : files) {
+        for (std::size_t at = file.find('/'); at != std::string::npos; at = file.find('/', at + 1)) {
+            if (const auto other = files.find(file.substr(0, at)); other != files.end()) {
+                throw Error(ErrorCode::usage, "output-collision", other->second + ", " + writer);
+            }
+        }
+    }
+}
+
+void Plan::check_existing() const {
+    if (m_overwrite) {
+        return;
+    }
+    std::vector<std::string> paths;
+    for (const std::string& file : run_files()) {
+        paths.push_back(run_path(file));
+    }
+    for (std::size_t i = 0; m_formats.xml && i < m_inputs.size(); ++i) {
+        paths.push_back(record_path(i, 1));
+    }
+    for (const std::string& path : paths) {
+        if (exists(path)) {
+            throw Error(ErrorCode::io, "output-exists", path);
+        }
+    }
+}
+
+void Plan::check_inputs_survive() const {
+    std::set<std::pair<std::uint64_t, std::uint64_t>> input_ids;
+    for (const Input& input : m_inputs) {
+        input_ids.insert(file_id(input.path));
+    }
+    const auto check_one = [&input_ids](const std::string& path) {
+        // A record or table of an earlier run may be met as an input; it may be replaced all the same.
+        if (exists(path) && input_ids.count(file_id(path)) != 0 && !is_own_output(head_of(path))) {
+            throw Error(ErrorCode::usage, "output-is-input", path);
+        }
+    };
+    for (const std::string& file : run_files()) {
+        check_one(run_path(file));
+    }
+    for (std::size_t i = 0; m_formats.xml && i < m_inputs.size(); ++i) {
+        check_one(record_path(i, 1));
+    }
+}
+
+void Plan::check_further_record(std::size_t input, std::size_t number) const {
+    const std::string path = record_path(input, number);
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        const bool is_other_record = record_path(i, 1) == path;
+        const bool is_input =
+            exists(path) && file_id(m_inputs[i].path) == file_id(path) && !is_own_output(head_of(path));
+        if (is_other_record || is_input) {
+            throw Error(ErrorCode::io, "output-collision", m_inputs[i].path + ", " + m_inputs[input].path);
+        }
+    }
+    if (!m_overwrite && exists(path)) {
+        throw Error(ErrorCode::io, "output-exists", path);
+    }
+}
+
+void Plan::make_output_folder() const {
+    std::error_code error;
+    fs::create_directories(m_folder, error);
+    if (error || !fs::is_directory(m_folder)) {
+        throw Error(ErrorCode::io, "folder-make", error ? error.message() : std::string(), m_folder);
+    }
+}
+
+void Plan::make_folder_of(const std::string& path) const {
+    std::error_code error;
+    const std::string folder = fs::path(path).parent_path().string();
+    fs::create_directories(folder, error);
+    if (error) {
+        throw Error(ErrorCode::io, "folder-make", error.message(), folder);
+    }
+}
+
+} // namespace nianbao::cli

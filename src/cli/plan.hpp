@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where every output goes, and all that forbids the run: decided before anything is written.
+#ifndef NIANBAO_CLI_PLAN_HPP
+#define NIANBAO_CLI_PLAN_HPP
+
+#include "cli/inputs.hpp"
+
+#include <string>
+#include <vector>
+
+namespace nianbao::cli {
+
+struct Formats {
+    bool xml = false;
+    bool csv = false;
+    bool json = false;
+};
+
+class Plan {
+public:
+    Plan(std::vector<Input> inputs, std::string folder, Formats formats, bool overwrite);
+
+    /// Throws Error(usage) where two inputs would write the same file, or an output would replace an input;
+    /// Error(io, "output-exists") where an output exists and may not be replaced.
+    void check() const;
+
+    /// Reads what must be read before the run begins.
+    void read_ahead(const Limits& limits);
+
+    const std::vector<Input>& inputs() const noexcept {
+        return m_inputs;
+    }
+    const Formats& formats() const noexcept {
+        return m_formats;
+    }
+
+    /// The XML of the input's record `number` (from 1): DIR/a.html.xml, DIR/a.html.2.xml.
+    std::string record_path(std::size_t input, std::size_t number) const;
+    /// DIR/figures.csv
+    std::string run_path(const std::string& file) const;
+
+    /// What only the conversion shows: a page's further record may not take the place of anything either.
+    void check_further_record(std::size_t input, std::size_t number) const;
+
+    /// Makes DIR, and the folder of a record below it. Throws Error(io).
+    void make_output_folder() const;
+    void make_folder_of(const std::string& path) const;
+
+private:
+    void check_collisions() const;
+    void check_inputs_survive() const;
+    void check_existing() const;
+    std::vector<std::string> run_files() const;
+
+    std::vector<Input> m_inputs;
+    std::string m_folder;
+    Formats m_formats;
+    bool m_overwrite;
+};
+
+/// True for what this program itself writes: a record, or one of the CSV or JSON files of a run.
+bool is_own_output(const std::string& bytes);
+
+} // namespace nianbao::cli
+
+#endif // NIANBAO_CLI_PLAN_HPP

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of a run. Whole or absent: every one goes through FileSink.
+#include "cli/results.hpp"
+
+#include "nianbao/output/writers.hpp"
+
+#include <utility>
+
+namespace nianbao::cli {
+
+namespace {
+
+[[noreturn]] void throw_with_path(const Error& error, const std::string& path) {
+    throw Error(error.code(), error.key(), error.detail(), path);
+}
+
+std::unique_ptr<OutputFile> sink_with(const std::string& path, const std::string& header) {
+    auto sink = std::make_unique<OutputFile>(path);
+    sink->write(header);
+    return sink;
+}
+
+/// Written together: the first record of a page must not stand alone where the second could not be written.
+/// Sinks are committed one after the other; before the first commit, every byte of all of them is on the
+/// disk.
+void write_together(const std::vector<std::pair<std::string, const std::string*>>& files) {
+    std::vector<std::unique_ptr<OutputFile>> sinks;
+    for (const auto& [path, bytes] : files) {
+        sinks.push_back(std::make_unique<OutputFile>(path));
+        sinks.back()->write(*bytes);
+    }
+    for (const auto& sink : sinks) {
+        sink->commit();
+    }
+}
+
+} // namespace
+
+OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
+    try {
+        m_sink = std::make_unique<FileSink>(m_path);
+    } catch (const Error& error) {
+        throw_with_path(error, m_path);
+    }
+}
+
+void OutputFile::write(std::string_view bytes) {
+    try {
+        m_sink->write(bytes);
+    } catch (const Error& error) {
+        throw_with_path(error, m_path);
+    }
+}
+
+void OutputFile::commit() {
+    try {
+        m_sink->commit();
+    } catch (const Error& error) {
+        throw_with_path(error, m_path);
+    }
+}
+
+FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
+    : m_plan(plan), m_conversion(conversion) {
+    plan.make_output_folder();
+    if (plan.formats().csv) {
+        m_figures = sink_with(plan.run_path("figures.csv"), figures_csv_header());
+        m_findings = sink_with(plan.run_path("findings.csv"), findings_csv_header());
+        m_reports = sink_with(plan.run_path("reports.csv"), reports_csv_header());
+    }
+    if (plan.formats().json) {
+        m_json = sink_with(plan.run_path("records.jsonl"), "");
+    }
+}
+
+void FolderResults::write_records(std::size_t input, const Outcome& outcome) {
+    if (!m_plan.formats().xml) {
+        return;
+    }
+    std::vector<std::pair<std::string, const std::string*>> files;
+    for (std::size_t i = 0; i < outcome.records.size(); ++i) {
+        if (i > 0) {
+            m_plan.check_further_record(input, i + 1);
+        }
+        files.emplace_back(m_plan.record_path(input, i + 1), &outcome.records[i].xml);
+    }
+    if (!files.empty()) {
+        m_plan.make_folder_of(files.front().first);
+        write_together(files);
+    }
+}
+
+void FolderResults::add(std::size_t input, Outcome& outcome) {
+    try {
+        write_records(input, outcome);
+    } catch (const Error& error) {
+        outcome = failed(m_plan.inputs()[input], error, m_conversion);
+    }
+    if (m_reports) {
+        m_reports->write(outcome.report_row);
+    }
+    for (const Written& record : outcome.records) {
+        if (m_figures) {
+            m_figures->write(record.figures);
+            m_findings->write(record.findings);
+            m_reports->write(record.report_row);
+        }
+        if (m_json) {
+            m_json->write(record.json);
+        }
+    }
+}
+
+void FolderResults::commit() {
+    for (OutputFile* sink : {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get()}) {
+        if (sink != nullptr) {
+            sink->commit();
+        }
+    }
+}
+
+std::string standard_output_text(const Outcome& outcome, const Formats& formats) {
+    if (formats.xml && outcome.records.size() > 1) {
+        throw Error(ErrorCode::io, "several-records", std::to_string(outcome.records.size()));
+    }
+    std::string text;
+    for (const Written& record : outcome.records) {
+        text += formats.xml ? record.xml : formats.json ? record.json : record.figures;
+    }
+    return formats.csv && !outcome.records.empty() ? figures_csv_header() + text : text;
+}
+
+} // namespace nianbao::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a run says on standard error: a line a report, errors, the total.
+#ifndef NIANBAO_CLI_SUMMARY_HPP
+#define NIANBAO_CLI_SUMMARY_HPP
+
+#include "cli/arguments.hpp"
+#include "cli/outcome.hpp"
+
+#include <cstddef>
+#include <string>
+
+namespace nianbao::cli {
+
+/// How much is said: quiet (errors only), the total, or a line a report as well.
+enum class Loudness { quiet, total, lines };
+
+class Summary {
+public:
+    Summary(const Messages& messages, Loudness loudness, bool names_skipped)
+        : m_messages(messages), m_loudness(loudness), m_names_skipped(names_skipped) {}
+
+    void add(const Input& input, const Outcome& outcome);
+    void print_total() const;
+
+    /// 1 where an input failed, 3 where findings reach `fail_on`, else 0.
+    int exit_code(FailOn fail_on) const;
+
+private:
+    void print_report(const Written& record) const;
+
+    const Messages& m_messages;
+    Loudness m_loudness;
+    bool m_names_skipped;
+    Counts m_counts;
+    std::size_t m_converted = 0;
+    std::size_t m_without_form = 0;
+    std::size_t m_skipped = 0;
+    std::size_t m_failed = 0;
+};
+
+/// Exit code 3 or 0.
+int findings_exit_code(const Counts& counts, FailOn fail_on);
+
+/// "file: sentence" on standard error, in the terminal's language.
+void print_error(const Messages& messages, const std::string& file, const Error& error);
+
+} // namespace nianbao::cli
+
+#endif // NIANBAO_CLI_SUMMARY_HPP

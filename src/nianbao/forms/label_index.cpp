@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/forms/label_index.hpp"
+
+#include "nianbao/forms/label_key.hpp"
+#include "nianbao/text/edit_distance.hpp"
+#include "nianbao/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+class Indexer {
+public:
+    Indexer(LabelIndex& index, const Lexicon& lexicon) : m_index(index), m_lexicon(lexicon) {
+    }
+
+    void add(LabelKind kind, std::size_t table, std::size_t block, std::size_t item, std::size_t depth,
+             const Label& label) {
+        LabelUse use{kind,
+                     static_cast<std::uint16_t>(table),
+                     static_cast<std::uint16_t>(block),
+                     static_cast<std::uint16_t>(item),
+                     static_cast<std::uint16_t>(depth),
+                     static_cast<std::uint32_t>(m_index.uses.size())};
+        m_index.uses.push_back(use);
+        add_keys(label.text, true);
+        for (const std::string& alias : label.aliases) {
+            add_keys(alias, false);
+        }
+    }
+
+private:
+    void add_keys(const std::string& text, bool official) {
+        const LabelKeys keys = label_keys(text, m_lexicon);
+        const bool has_enumerator = enumerator_length(keys.folded) > 0;
+        const std::size_t whole = keys.gloss.empty() ? 1 : 2;
+        for (std::size_t i = 0; i < keys.keys.size(); ++i) {
+            const bool stripped = has_enumerator && i >= whole;
+            auto& matches = m_index.keys[keys.keys[i]];
+            const auto use = static_cast<std::uint32_t>(m_index.uses.size() - 1);
+            const bool known = std::any_of(matches.begin(), matches.end(),
+                                           [use](const LabelMatch& match) { return match.use == use; });
+            if (!known) {
+                matches.push_back({use, official, stripped});
+            }
+        }
+    }
+
+    LabelIndex& m_index;
+    const Lexicon& m_lexicon;
+};
+
+void index_rows(Indexer& indexer, std::size_t table, std::size_t block_number, const FormBlock& block) {
+    const Row* previous = nullptr;
+    for (std::size_t row = 0; row < block.rows.size(); ++row) {
+        const auto& path = block.rows[row].path;
+        for (std::size_t depth = 0; depth < path.size(); ++depth) {
+            const bool own = depth + 1 == path.size();
+            const bool repeated = previous != nullptr && depth + 1 < previous->path.size() &&
+                                  previous->path[depth].text == path[depth].text;
+            if (own || !repeated) {
+                indexer.add(own ? LabelKind::row : LabelKind::group, table, block_number, row, depth, path[depth]);
+            }
+        }
+        previous = &block.rows[row];
+    }
+}
+
+constexpr std::size_t damage_share = 5;      // one edit in so many characters
+constexpr std::size_t longest_near_key = 60; // code points; the longest official label without its note has 38
+
+/// Official wordings, whole and without enumerators, with the damage each of them bears.
+std::vector<NearLabel> near_labels(const LabelIndex& index) {
+    std::vector<NearLabel> all;
+    for (const auto& [key, matches] : index.keys) {
+        const bool official = std::any_of(matches.begin(), matches.end(), [](const LabelMatch& match) { return match.official; });
+        std::u32string points = to_utf32(key);
+        if (official && points.size() <= longest_near_key) {
+            all.push_back({std::move(points), 0});
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const NearLabel& a, const NearLabel& b) {
+        return a.key.size() != b.key.size() ? a.key.size() < b.key.size() : a.key < b.key;
+    });
+    for (NearLabel& label : all) {
+        std::size_t radius = label.key.size() / damage_share;
+        for (const NearLabel& other : all) {
+            if (radius > 0 && other.key != label.key) {
+                const std::size_t distance = edit_distance(label.key, other.key, 2 * radius);
+                radius = std::min(radius, (distance - 1) / 2);
+            }
+        }
+        label.radius = radius;
+    }
+    all.erase(std::remove_if(all.begin(), all.end(), [](const NearLabel& label) { return label.radius == 0; }), all.end());
+    return all;
+}
+
+} // namespace
+
+const std::vector<NearLabel>& LabelIndex::near() const {
+    std::call_once(m_near->once, [this] { m_near->labels = near_labels(*this); });
+    return m_near->labels;
+}
+
+std::string LabelIndex::undamaged(std::string_view key) const {
+    const std::u32string points = to_utf32(key);
+    if (points.size() > longest_near_key + longest_near_key / damage_share) {
+        return {};
+    }
+    for (const NearLabel& label : near()) {
+        if (edit_distance(points, label.key, label.radius) <= label.radius) {
+            return to_utf8(label.key);
+        }
+    }
+    return {};
+}
+
+LabelIndex index_labels(const Form& form, const Lexicon& lexicon) {
+    LabelIndex index;
+    Indexer indexer{index, lexicon};
+    for (std::size_t section = 0; section < form.sections.size(); ++section) {
+        indexer.add(LabelKind::section, section, 0, 0, 0, form.sections[section].heading);
+    }
+    for (std::size_t table = 0; table < form.tables.size(); ++table) {
+        for (std::size_t block = 0; block < form.tables[table].blocks.size(); ++block) {
+            const FormBlock& content = form.tables[table].blocks[block];
+            if (!content.caption.text.empty()) {
+                indexer.add(LabelKind::caption, table, block, 0, 0, content.caption);
+            }
+            for (std::size_t cell = 0; cell < content.head.size(); ++cell) {
+                indexer.add(LabelKind::head, table, block, cell, 0, content.head[cell].label);
+            }
+            index_rows(indexer, table, block, content);
+        }
+    }
+    return index;
+}
+
+} // namespace nianbao

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a text may stand in a form: the hash table from matching keys to places in forms.
+#ifndef NIANBAO_FORMS_LABEL_INDEX_HPP
+#define NIANBAO_FORMS_LABEL_INDEX_HPP
+
+#include "nianbao/forms/form.hpp"
+#include "nianbao/forms/lexicon.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace nianbao {
+
+enum class LabelKind : std::uint8_t { section, caption, head, group, row };
+
+/// One place of a form where a label is printed. `order` is its position in the form's reading order;
+/// it is what "rows come in the form's order" means.
+struct LabelUse {
+    LabelKind kind = LabelKind::row;
+    std::uint16_t table = 0;   ///< index into Form::tables (section: index into Form::sections)
+    std::uint16_t block = 0;
+    std::uint16_t item = 0;    ///< head: index into head; row and group: index of the (first) row
+    std::uint16_t depth = 0;   ///< row, group: position in Row::path
+    std::uint32_t order = 0;
+};
+
+/// How well a key fits: official wording, alias; whole text or with its enumerator or note stripped.
+struct LabelMatch {
+    std::uint32_t use = 0;  ///< index into LabelIndex::uses
+    bool official = false;
+    bool stripped = false;  ///< the form's own label was stripped of its enumerator to make this key
+};
+
+/// A label that may be recognized through damage: `radius` edits at most, less than half the distance to every other
+/// label of the form, so that no text is within the radius of two of them; and a fifth of its length at most.
+struct NearLabel {
+    std::u32string key;
+    std::size_t radius = 0;
+};
+
+struct LabelIndex {
+    std::vector<LabelUse> uses;
+    std::unordered_map<std::string, std::vector<LabelMatch>> keys;
+
+    /// The official key that `key` is a damaged print of; empty where there is none.
+    std::string undamaged(std::string_view key) const;
+    /// Official wordings with a radius of 1 at least, by length. Made when first asked for, by one thread.
+    const std::vector<NearLabel>& near() const;
+
+private:
+    struct Near {
+        std::once_flag once;
+        std::vector<NearLabel> labels;
+    };
+    std::shared_ptr<Near> m_near = std::make_shared<Near>(); ///< shared by copies of the index: it only depends on `keys`
+};
+
+LabelIndex index_labels(const Form& form, const Lexicon& lexicon);
+
+} // namespace nianbao
+
+#endif // NIANBAO_FORMS_LABEL_INDEX_HPP

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/forms/rules.hpp"
+
+#include "nianbao/forms/xml_reading.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+using reading::attribute;
+using reading::child_text;
+using reading::children;
+
+const std::string rules_file = "rules.xml";
+
+Severity read_severity(xml::Node node) {
+    const std::string text = reading::required(node, "severity", rules_file);
+    for (const Severity severity : {Severity::info, Severity::warning, Severity::error}) {
+        if (text == to_string(severity)) {
+            return severity;
+        }
+    }
+    reading::fail(rules_file, node, "severity=\"" + text + "\" is none of info, warning, error");
+}
+
+/// `sentence` with each {name} replaced by its argument; a name without one leaves nothing behind.
+std::string filled(const std::string& sentence, const Finding& finding) {
+    std::string text;
+    std::size_t at = 0;
+    while (at < sentence.size()) {
+        const std::size_t open = sentence.find('{', at);
+        const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
+        if (close == std::string::npos) {
+            break;
+        }
+        text.append(sentence, at, open - at);
+        const std::string_view name = std::string_view{sentence}.substr(open + 1, close - open - 1);
+        const auto argument = std::find_if(finding.arguments.begin(), finding.arguments.end(),
+                                           [&](const auto& one) { return one.first == name; });
+        if (argument != finding.arguments.end()) {
+            text += argument->second;
+        }
+        at = close + 1;
+    }
+    return text.append(sentence, at);
+}
+
+} // namespace
+
+const Rule* Rules::find(std::string_view id) const {
+    const auto found =
+        std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+std::string Rules::message(const Finding& finding, std::string_view language) const {
+    const Rule* rule = find(finding.rule);
+    if (rule == nullptr || rule->messages.empty()) {
+        return finding.rule;
+    }
+    const auto same = [&](const RuleMessage& message) { return message.variant == finding.variant; };
+    const auto found = std::find_if(rule->messages.begin(), rule->messages.end(), same);
+    const RuleMessage& chosen = found == rule->messages.end() ? rule->messages.front() : *found;
+    return filled(language == "en" ? chosen.en : chosen.zh, finding);
+}
+
+Rules parse_rules(std::string_view xml) {
+    const xml::Tree tree = xml::parse_xml(xml, rules_file, Limits{});
+    Rules rules;
+    rules.version = reading::required(tree.root(), "version", rules_file);
+    for (const xml::Node node : children(tree.root(), "rule")) {
+        Rule rule;
+        rule.id = reading::required(node, "id", rules_file);
+        rule.severity = read_severity(node);
+        const xml::Node title = node.child("title");
+        rule.title_zh = child_text(title, "zh");
+        rule.title_en = child_text(title, "en");
+        for (const xml::Node message : children(node, "message")) {
+            const Severity severity =
+                message.has_attribute("severity") ? read_severity(message) : rule.severity;
+            rule.messages.push_back({attribute(message, "variant"), child_text(message, "zh"),
+                                     child_text(message, "en"), severity});
+        }
+        rules.rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
+} // namespace nianbao

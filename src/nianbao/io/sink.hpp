@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole outputs only: written to a temporary name in the same folder, then renamed.
+#ifndef NIANBAO_IO_SINK_HPP
+#define NIANBAO_IO_SINK_HPP
+
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+/// An output file that exists under its name only after commit(); dropped otherwise. Throws Error(io).
+class FileSink {
+public:
+    explicit FileSink(std::string path);
+    FileSink(const FileSink&) = delete;
+    FileSink& operator=(const FileSink&) = delete;
+    ~FileSink();
+
+    void write(std::string_view bytes);
+    void commit();
+
+private:
+    std::string m_path;
+    std::string m_temporary;
+    int m_file = -1;
+};
+
+/// FileSink in one call.
+void write_file(const std::string& path, std::string_view bytes);
+
+} // namespace nianbao
+
+#endif // NIANBAO_IO_SINK_HPP

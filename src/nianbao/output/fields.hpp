@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What CSV and JSON must say alike, so that they can be compared field by field.
+#ifndef NIANBAO_OUTPUT_FIELDS_HPP
+#define NIANBAO_OUTPUT_FIELDS_HPP
+
+#include "nianbao/record/record.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+/// Ids of the rules that found something about a figure, in the order of the findings, each once.
+std::vector<std::string_view> rules_of(const Record& record, const Figure& figure);
+
+/// Whether the source prints a number or a unit of its own beside the value: only then is the form's unit said again.
+bool has_printed(const Figure& figure);
+
+} // namespace nianbao
+
+#endif // NIANBAO_OUTPUT_FIELDS_HPP

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON Lines: one report, one object, one line. Every value is a string or null: decimals stay exact.
+#include "nianbao/output/fields.hpp"
+#include "nianbao/output/writers.hpp"
+#include "nianbao/text/valid_text.hpp"
+
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+// Appends JSON without white space. The caller keeps the nesting right; commas come by themselves.
+class Json {
+public:
+    explicit Json(std::string& out) : m_out(out) {}
+    Json& key(std::string_view name) {
+        separate();
+        m_out += '"'; // our own names need no escape
+        m_out += name;
+        m_out += "\":";
+        return *this;
+    }
+    void open(char bracket) {
+        separate();
+        m_out += bracket;
+    }
+    void close(char bracket) {
+        m_out += bracket;
+    }
+    /// A string; null where it is empty.
+    void value(std::string_view text) {
+        separate();
+        if (text.empty()) {
+            m_out += "null";
+            return;
+        }
+        std::string buffer;
+        append_string(valid_text(text, buffer));
+    }
+    void value(std::size_t number) {
+        separate();
+        m_out += std::to_string(number);
+    }
+    template <typename Value> void member(std::string_view name, const Value& content) {
+        key(name).value(content);
+    }
+
+private:
+    void separate() {
+        const char last = m_out.empty() ? '{' : m_out.back();
+        if (last != '{' && last != '[' && last != ':') {
+            m_out += ',';
+        }
+    }
+    void append_string(std::string_view text);
+
+    std::string& m_out;
+};
+
+void Json::append_string(std::string_view text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    m_out += '"';
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) {
+            continue;
+        }
+        m_out.append(text, from, at - from);
+        from = at + 1;
+        m_out += '\\';
+        if (byte == '"' || byte == '\\') {
+            m_out += text[at];
+        } else if (byte == '\n') {
+            m_out += 'n';
+        } else {
+            m_out += "u00";
+            m_out += hex[byte >> 4U];
+            m_out += hex[byte & 15U];
+        }
+    }
+    m_out.append(text, from, text.size() - from);
+    m_out += '"';
+}
+
+void write_identity(Json& json, const RecordIdentity& identity) {
+    const std::pair<std::string_view, const IdentityField*> fields[] = {
+        {"title", &identity.title},
+        {"agency", &identity.agency},
+        {"year", &identity.year},
+        {"period_from", &identity.period_from},
+        {"period_to", &identity.period_to},
+        {"published", &identity.published},
+        {"index_number", &identity.index_number},
+        {"document_number", &identity.document_number},
+        {"credit_code", &identity.credit_code},
+    };
+    json.key("identity").open('{');
+    for (const auto& [name, field] : fields) {
+        json.key(name).open('{');
+        json.member("value", field->value);
+        json.member("basis", field->basis.empty() ? std::string_view("not-found") : field->basis);
+        json.member("raw", field->raw);
+        json.member("at", field->at);
+        json.close('}');
+    }
+    json.close('}');
+}
+
+void write_counts(Json& json, const Record& record) {
+    json.key("counts").open('{');
+    json.member("expected", record.expected());
+    json.member("reported", record.reported());
+    json.member("undecided", record.undecided());
+    json.member("absent", record.absent());
+    json.member("doubtful", record.doubtful());
+    json.member("checks_passed", record.checks_passed);
+    json.member("checks_failed", record.checks_failed);
+    json.member("checks_not_testable", record.checks_not_testable);
+    json.close('}');
+}
+
+void write_reading(Json& json, const Figure& figure) {
+    json.key("printed").open('{');
+    json.member("number", figure.printed_number);
+    json.member("unit", figure.printed_unit);
+    json.member("column_unit", figure.column_unit);
+    json.member("form_unit", has_printed(figure) ? figure.form_unit : std::string{});
+    json.close('}');
+    json.member("note", figure.note);
+    json.member("evidence", figure.evidence);
+    json.key("alternatives").open('[');
+    for (const Alternative& alternative : figure.alternatives) {
+        json.open('{');
+        json.member("value", alternative.value);
+        json.member("unit", alternative.unit);
+        json.member("because", alternative.because);
+        json.member("cell", alternative.cell);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+void write_figure(Json& json, const Record& record, const Figure& figure) {
+    json.open('{');
+    json.member("table", figure.table);
+    json.member("row", figure.row);
+    json.member("column", figure.column);
+    json.member("row_label", figure.row_label);
+    json.member("column_label", figure.column_label);
+    json.member("value", figure.value ? figure.value->to_string() : std::string());
+    json.member("unit", figure.unit);
+    json.member("state", to_string(figure.state));
+    json.member("reading", to_string(figure.reading));
+    json.key("findings").open('[');
+    for (const std::string_view rule : rules_of(record, figure)) {
+        json.value(rule);
+    }
+    json.close(']');
+    json.member("raw", figure.raw);
+    json.member("place", to_string(figure.place));
+    json.member("cell", figure.cell);
+    write_reading(json, figure);
+    json.close('}');
+}
+
+void write_finding(Json& json, const Finding& finding, const Rules& rules) {
+    json.open('{');
+    json.member("rule", finding.rule);
+    json.member("severity", to_string(finding.severity));
+    json.member("about", finding.about);
+    json.member("place", finding.place);
+    json.key("message").open('{');
+    json.member("zh", rules.message(finding, "zh"));
+    json.member("en", rules.message(finding, "en"));
+    json.close('}');
+    json.key("figures").open('[');
+    for (const std::string& figure : finding.figures) {
+        json.value(figure);
+    }
+    json.close(']');
+    json.close('}');
+}
+
+} // namespace
+
+std::string record_to_json(const Record& record, const Rules& rules) {
+    std::string out;
+    out.reserve(4'000 + 400 * record.figures.size());
+    Json json(out);
+    json.open('{');
+    json.member("source", record.source.name);
+    json.member("form", record.form);
+    json.member("year", record.identity.year.value);
+    write_identity(json, record.identity);
+    write_counts(json, record);
+    json.key("figures").open('[');
+    for (const Figure& figure : record.figures) {
+        write_figure(json, record, figure);
+    }
+    json.close(']');
+    json.key("findings").open('[');
+    for (const Finding& finding : record.findings) {
+        write_finding(json, finding, rules);
+    }
+    json.close(']');
+    json.close('}');
+    out += '\n';
+    return out;
+}
+
+} // namespace nianbao

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of a true grid: declared cells counted first, their columns where the count does not decide.
+#ifndef NIANBAO_REBUILD_GRID_ROWS_HPP
+#define NIANBAO_REBUILD_GRID_ROWS_HPP
+
+#include "nianbao/rebuild/rebuild.hpp"
+
+#include <string>
+#include <vector>
+
+namespace nianbao {
+
+/// Places the cells of a grid row. `leaves`: the token of each column's header cell, or npos.
+/// A ragged grid (the forms on 2019 as published) contradicts its header's columns while the count of
+/// cells is right: the count wins. Cells that belong to no column and print something go to `extra`.
+std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>& tokens, const Document& document,
+                                 const std::vector<std::size_t>& leaves, std::size_t slots, std::string& trouble,
+                                 std::vector<std::size_t>& extra);
+
+} // namespace nianbao
+
+#endif // NIANBAO_REBUILD_GRID_ROWS_HPP

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The header above a block as printed: which columns it names, in which order, and whether it is another's.
+#ifndef NIANBAO_REBUILD_HEADER_HPP
+#define NIANBAO_REBUILD_HEADER_HPP
+
+#include "nianbao/forms/form.hpp"
+#include "nianbao/forms/label_index.hpp"
+#include "nianbao/rebuild/labels.hpp"
+#include "nianbao/rebuild/printed_rows.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace nianbao {
+
+/// Collects header rows as they come; asked by each row that follows.
+class HeaderReader {
+public:
+    HeaderReader(const Form& form, const LabelIndex& index, const std::vector<Token>& tokens,
+                 const std::vector<LabelHit>& hits)
+        : m_form(form), m_index(index), m_tokens(tokens), m_hits(hits) {
+    }
+
+    void caption();
+    void head(const PrintedRow& row);
+    void values_follow(); ///< the next header row begins a new header
+
+    /// Token of each column's header cell, npos where it is not printed.
+    std::vector<std::size_t> leaves(const PrintedRow& row) const;
+
+    /// The form's column at each printed position. Identity unless the header proves another order.
+    /// `conflict`: the header names columns of another block, or some of its own in an order that proves nothing.
+    std::vector<std::size_t> column_order(const PrintedRow& row, bool& conflict) const;
+
+private:
+    struct Leaf {
+        std::uint32_t table;
+        std::uint32_t block;
+        std::size_t column;
+        std::uint32_t head_row;
+        std::size_t token;
+    };
+    std::vector<Leaf> own(const PrintedRow& row) const;
+    bool names_other_block(const PrintedRow& row) const;
+
+    const Form& m_form;
+    const LabelIndex& m_index;
+    const std::vector<Token>& m_tokens;
+    const std::vector<LabelHit>& m_hits;
+    std::vector<Leaf> m_leaves;
+    bool m_new = true;
+};
+
+} // namespace nianbao
+
+#endif // NIANBAO_REBUILD_HEADER_HPP

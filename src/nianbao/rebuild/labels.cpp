@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/labels.hpp"
+
+#include "nianbao/forms/label_key.hpp"
+#include "nianbao/rebuild/value.hpp"
+#include "nianbao/text/utf8.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace nianbao {
+
+namespace {
+
+// Costs are log odds in spirit: what each kind of accident is worth against an ordered, complete table.
+constexpr float cost_note_stripped = 0.2F;    // the text has a note in parentheses that the form has not
+constexpr float cost_number_stripped = 0.5F;  // only without the enumerator
+constexpr float cost_alias = 0.4F;
+constexpr float cost_damaged = 0.8F;          // within the label's radius of edits
+constexpr float cost_joined = 0.1F;           // a label over several paragraphs
+constexpr float cost_skipped = 0.02F;         // each place of the form that is passed over
+constexpr float cost_skipped_most = 1.5F;
+constexpr float cost_back = 2.5F;             // going back within a table: a repeated header, a second print
+constexpr float cost_next_table = 0.6F;
+constexpr float cost_earlier_table = 2.6F;
+constexpr float cost_foreign_official = 4.0F; // an official wording that is no label here
+constexpr float cost_foreign = 1.2F;
+constexpr float beam = 12.0F;
+
+constexpr std::size_t longest_undelimited = 60; // bytes of digits behind a label
+
+/// Cuts digits and marks off the end of a text that begins with words: "(label)000".
+std::size_t tail_start(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == '.' || text[at - 1] == ' ')) {
+        --at;
+    }
+    return text.size() - at > longest_undelimited ? text.size() : at;
+}
+
+void collect(const LabelIndex& index, const std::vector<std::string>& keys, bool has_gloss, float extra,
+             std::vector<Candidate>& candidates) {
+    const std::size_t whole = has_gloss ? 2 : 1;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto found = index.keys.find(keys[i]);
+        if (found == index.keys.end()) {
+            continue;
+        }
+        for (const LabelMatch& match : found->second) {
+            const bool known = std::any_of(candidates.begin(), candidates.end(),
+                                           [&](const Candidate& other) { return other.use == match.use; });
+            if (known) {
+                continue;
+            }
+            float cost = extra + (match.official ? 0 : cost_alias) + (match.stripped ? cost_number_stripped : 0);
+            cost += i >= whole ? cost_number_stripped : i == 1 ? cost_note_stripped : 0;
+            candidates.push_back({match.use, cost, match.official && !match.stripped && i < whole && extra < cost_damaged});
+        }
+    }
+}
+
+bool is_official(const std::vector<Candidate>& candidates) {
+    return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.official; });
+}
+
+/// Two or three paragraphs that together are a label which none of them is alone.
+bool join(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, const LabelIndex& index,
+          std::size_t first, LabelHit& hit) {
+    std::string key = keys[first].keys.front();
+    for (std::size_t last = first + 1; last < tokens.size() && last <= first + 2; ++last) {
+        const Token& before = tokens[last - 1];
+        const Token& token = tokens[last];
+        const bool joinable = token.kind == Token::Kind::text && !token.grid && !before.closed && !before.grid &&
+                              !keys[last].keys.empty() && !keys[last].value_like && token.line_start;
+        if (!joinable) {
+            return false;
+        }
+        std::vector<Candidate> alone;
+        collect(index, {keys[last].keys.front()}, false, 0, alone);
+        if (is_official(alone)) {
+            return false;
+        }
+        key += keys[last].keys.front();
+        std::vector<Candidate> candidates;
+        collect(index, {key}, false, cost_joined, candidates);
+        if (is_official(candidates)) {
+            hit.first = first;
+            hit.last = last;
+            hit.candidates = std::move(candidates);
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A label in which characters were lost, doubled or changed.
+void collect_damaged(const LabelIndex& index, const TokenKeys& keys, LabelHit& hit) {
+    for (const std::string& key : keys.keys) {
+        const std::string official = index.undamaged(key);
+        if (!official.empty()) {
+            collect(index, {official}, false, cost_damaged, hit.candidates);
+            hit.damaged = true;
+            return;
+        }
+    }
+}
+
+std::vector<LabelHit> segment(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys,
+                              const LabelIndex& index) {
+    std::vector<LabelHit> hits;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (keys[i].keys.empty()) {
+            continue;
+        }
+        LabelHit hit;
+        hit.first = hit.last = i;
+        collect(index, keys[i].keys, !keys[i].gloss.empty(), 0, hit.candidates);
+        if (!is_official(hit.candidates)) {
+            LabelHit joined;
+            if (join(tokens, keys, index, i, joined)) {
+                hit = std::move(joined);
+            }
+        }
+        if (hit.candidates.empty() && keys[i].tail.empty()) {
+            collect_damaged(index, keys[i], hit);
+        }
+        if (hit.candidates.empty() && !keys[i].tail.empty()) {
+            const std::string& whole = keys[i].keys.front();
+            const std::string stem = whole.substr(0, whole.size() - std::min(whole.size(), keys[i].tail.size()));
+            collect(index, {stem}, false, cost_joined, hit.candidates);
+            hit.has_tail = true;
+        }
+        if (!hit.candidates.empty()) {
+            i = hit.last;
+            hits.push_back(std::move(hit));
+        }
+    }
+    return hits;
+}
+
+float step_cost(const LabelUse* from, const LabelUse& to) {
+    if (from == nullptr || from->kind == LabelKind::section || to.kind == LabelKind::section) {
+        return 0;
+    }
+    if (from->table != to.table) {
+        return to.table > from->table ? cost_next_table : cost_earlier_table;
+    }
+    if (to.order <= from->order) {
+        return cost_back;
+    }
+    return std::min(cost_skipped * static_cast<float>(to.order - from->order - 1), cost_skipped_most);
+}
+
+/// A way through the form up to one hit: its last place, its cost, and how it got here.
+struct Way {
+    int last_use = -1;
+    float cost = 0;
+    std::size_t before = 0; ///< way in the previous layer
+    int use = -1;           ///< what this hit became
+};
+
+void keep_cheapest(std::map<int, Way>& layer, const Way& way) {
+    const auto [at, added] = layer.try_emplace(way.last_use, way);
+    if (!added && way.cost < at->second.cost) {
+        at->second = way;
+    }
+}
+
+void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index) {
+    std::vector<std::vector<Way>> layers{{Way{}}};
+    for (const LabelHit& hit : hits) {
+        std::map<int, Way> layer;
+        const float foreign = is_official(hit.candidates) ? cost_foreign_official : cost_foreign;
+        float cheapest = std::numeric_limits<float>::max();
+        for (std::size_t i = 0; i < layers.back().size(); ++i) {
+            const Way& way = layers.back()[i];
+            const LabelUse* from = way.last_use < 0 ? nullptr : &index.uses[static_cast<std::size_t>(way.last_use)];
+            keep_cheapest(layer, {way.last_use, way.cost + foreign, i, -1});
+            for (const Candidate& candidate : hit.candidates) {
+                const LabelUse& to = index.uses[candidate.use];
+                const float cost = way.cost + candidate.cost + step_cost(from, to);
+                const int last = to.kind == LabelKind::section ? way.last_use : static_cast<int>(candidate.use);
+                keep_cheapest(layer, {last, cost, i, static_cast<int>(candidate.use)});
+                cheapest = std::min(cheapest, cost);
+            }
+        }
+        layers.emplace_back();
+        for (const auto& [last, way] : layer) {
+            if (way.cost <= cheapest + beam) {
+                layers.back().push_back(way);
+            }
+        }
+    }
+    const auto& final_ways = layers.back();
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < final_ways.size(); ++i) {
+        best = final_ways[i].cost < final_ways[best].cost ? i : best;
+    }
+    for (std::size_t layer = layers.size() - 1; layer > 0; --layer) {
+        const Way& way = layers[layer][best];
+        hits[layer - 1].use = way.use;
+        best = way.before;
+    }
+}
+
+} // namespace
+
+std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+    std::vector<TokenKeys> all(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind != Token::Kind::text || tokens[i].hidden) {
+            continue;
+        }
+        TokenKeys& keys = all[i];
+        keys.value_like = is_value_like(tokens[i].text, lexicon);
+        if (keys.value_like) {
+            continue;
+        }
+        LabelKeys label = label_keys(tokens[i].text, lexicon);
+        const std::size_t tail = tail_start(tokens[i].text);
+        if (tail < tokens[i].text.size() && tail > 0) {
+            for (const char c : tokens[i].text.substr(tail)) {
+                if (c >= '0' && c <= '9') {
+                    keys.tail.push_back(c);
+                }
+            }
+        }
+        keys.keys = std::move(label.keys);
+        keys.gloss = std::move(label.gloss);
+    }
+    return all;
+}
+
+std::vector<LabelHit> find_labels(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys,
+                                  const LabelIndex& index) {
+    std::vector<LabelHit> hits = segment(tokens, keys, index);
+    choose_places(hits, index);
+    return hits;
+}
+
+} // namespace nianbao

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/match.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace nianbao {
+
+namespace {
+
+constexpr double least_lead = 1.5; // one lost label (and a half: an alias) must not flip the choice
+constexpr std::size_t least_labels = 3;
+constexpr std::size_t named_labels = 6;
+
+/// Best worth of each use of a form in this document: 1 official, 0.5 alias; sections do not count.
+std::map<std::uint32_t, double> uses_found(const LabelIndex& index, const std::set<std::string>& keys) {
+    std::map<std::uint32_t, double> found;
+    for (const std::string& key : keys) {
+        const auto at = index.keys.find(key);
+        if (at == index.keys.end()) {
+            continue;
+        }
+        for (const LabelMatch& match : at->second) {
+            if (index.uses[match.use].kind != LabelKind::section && !match.stripped) {
+                double& worth = found[match.use];
+                worth = std::max(worth, match.official ? 1.0 : 0.5);
+            }
+        }
+    }
+    return found;
+}
+
+bool has_officially(const LabelIndex& index, const std::string& key) {
+    const auto at = index.keys.find(key);
+    return at != index.keys.end() && std::any_of(at->second.begin(), at->second.end(), [&](const LabelMatch& match) {
+               return match.official && index.uses[match.use].kind != LabelKind::section;
+           });
+}
+
+} // namespace
+
+std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
+                               const Knowledge& knowledge) {
+    std::map<std::string, std::string> printed; // key to text
+    std::set<std::string> keys;
+    std::string joined; // labels over two or three paragraphs
+    for (std::size_t i = 0; i < token_keys.size(); ++i) {
+        for (const std::string& key : token_keys[i].keys) {
+            keys.insert(key);
+            printed.try_emplace(key, tokens[i].text);
+        }
+        for (std::size_t more = 1; more <= 2 && i + more < token_keys.size(); ++more) {
+            if (token_keys[i].keys.empty() || token_keys[i + more].keys.empty() || tokens[i].grid || tokens[i].closed) {
+                break;
+            }
+            joined = more == 1 ? token_keys[i].keys.front() : joined;
+            joined += token_keys[i + more].keys.front();
+            keys.insert(joined);
+        }
+    }
+    std::vector<FormBid> bids;
+    for (std::size_t form = 0; form < knowledge.forms.size(); ++form) {
+        const LabelIndex& index = knowledge.indexes[form];
+        FormBid bid;
+        bid.form = knowledge.forms[form].id;
+        bid.index = form;
+        const auto found = uses_found(index, keys);
+        bid.labels = found.size();
+        for (const auto& [use, worth] : found) {
+            bid.rows += index.uses[use].kind == LabelKind::row ? 1 : 0;
+        }
+        std::size_t named = 0;
+        for (const std::string& key : keys) {
+            const auto at = index.keys.find(key);
+            if (at == index.keys.end() || index.uses[at->second.front().use].kind == LabelKind::section) {
+                continue;
+            }
+            const LabelMatch& match = at->second.front();
+            const bool shared = std::any_of(knowledge.indexes.begin(), knowledge.indexes.end(), [&](const LabelIndex& other) {
+                return &other != &index && (match.official && !match.stripped ? has_officially(other, key) : other.keys.count(key) > 0);
+            });
+            if (shared || match.stripped) {
+                continue;
+            }
+            bid.score += match.official ? 1.0 : 0.5;
+            if (named < named_labels && printed.count(key) > 0) {
+                bid.why += (named == 0 ? "" : ", ") + printed[key];
+                ++named;
+            }
+        }
+        bids.push_back(std::move(bid));
+    }
+    std::stable_sort(bids.begin(), bids.end(), [&](const FormBid& a, const FormBid& b) {
+        const bool a_is = a.rows > 0;
+        const bool b_is = b.rows > 0;
+        return a_is != b_is ? a_is : a.score != b.score ? a.score > b.score : a.labels > b.labels;
+    });
+    return bids;
+}
+
+std::vector<FormBid> form_bids(const Document& document, const Knowledge& knowledge) {
+    const std::vector<Token> tokens = tokenize(document);
+    return form_bids(key_tokens(tokens, knowledge.lexicon), tokens, knowledge);
+}
+
+FormChoice choose_form(const std::vector<FormBid>& bids) {
+    FormChoice choice;
+    if (bids.empty() || bids[0].rows == 0 || bids[0].labels < least_labels) {
+        return choice;
+    }
+    choice.form = static_cast<int>(bids[0].index);
+    if (bids.size() > 1 && bids[1].rows > 0 && bids[1].labels >= least_labels) {
+        choice.other = static_cast<int>(bids[1].index);
+        choice.undecided = bids[0].score - bids[1].score < least_lead;
+    }
+    return choice;
+}
+
+} // namespace nianbao

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/printed_rows.hpp"
+
+#include "nianbao/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t longest_cell_text = 60;  // code points: a longer text without a number is prose
+constexpr std::size_t longest_row_label = 150; // code points: glosses in row labels reach 100
+
+bool is_sentence(std::string_view text) {
+    return text.find("\xE3\x80\x82") != text.npos; // U+3002, the full stop
+}
+
+class RowPrinter {
+public:
+    RowPrinter(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, const std::vector<LabelHit>& hits,
+               const Form& form, const LabelIndex& index)
+        : m_tokens(tokens), m_keys(keys), m_hits(hits), m_form(form), m_index(index) {
+    }
+
+    std::vector<PrintedRow> print() {
+        std::size_t hit = 0;
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            while (hit < m_hits.size() && (m_hits[hit].last < i || m_hits[hit].use < 0)) {
+                ++hit;
+            }
+            if (hit < m_hits.size() && m_hits[hit].first == i) {
+                take_label(hit, i);
+                i = m_hits[hit].last;
+                m_end = i + 1;
+                continue;
+            }
+            take_other(i);
+        }
+        close();
+        finish();
+        return std::move(m_rows);
+    }
+
+private:
+    const FormBlock& block_of(const PrintedRow& row) const {
+        return m_form.tables[row.table].blocks[row.block];
+    }
+
+    void close() {
+        if (m_open) {
+            m_row.end = m_end;
+            m_rows.push_back(std::move(m_row));
+            m_row = PrintedRow{};
+            m_open = false;
+        }
+    }
+
+    void open(PrintedRow::Kind kind, const LabelUse& use, std::size_t token) {
+        close();
+        m_open = true;
+        m_row.kind = kind;
+        m_row.grid = m_tokens[token].grid;
+        m_row.table = use.table;
+        m_row.block = use.block;
+        m_row.begin = m_row.label_token = token;
+    }
+
+    bool same_grid_row(std::size_t token) const {
+        return !m_row.grid || (m_tokens[m_row.begin].block == m_tokens[token].block &&
+                               m_tokens[m_row.begin].piece == m_tokens[token].piece);
+    }
+
+    void take_label(std::size_t hit, std::size_t token) {
+        const LabelUse& use = m_index.uses[static_cast<std::size_t>(m_hits[hit].use)];
+        switch (use.kind) {
+        case LabelKind::section:
+            close();
+            return;
+        case LabelKind::caption:
+            open(PrintedRow::Kind::caption, use, token);
+            break;
+        case LabelKind::head: {
+            const std::uint32_t head_row = m_form.tables[use.table].blocks[use.block].head[use.item].row;
+            const bool continues = m_open && m_row.kind == PrintedRow::Kind::head && m_row.table == use.table &&
+                                   m_row.block == use.block &&
+                                   (m_row.grid ? same_grid_row(token) : m_row.head_row == head_row);
+            if (!continues) {
+                open(PrintedRow::Kind::head, use, token);
+                m_row.head_row = head_row;
+            }
+            break;
+        }
+        case LabelKind::group:
+        case LabelKind::row: {
+            const bool continues = m_open && m_row.kind == PrintedRow::Kind::row && m_row.table == use.table &&
+                                   m_row.block == use.block && m_row.row < 0 && m_row.zone.empty() &&
+                                   same_grid_row(token);
+            if (!continues) {
+                open(PrintedRow::Kind::row, use, token);
+            }
+            if (use.kind == LabelKind::row) {
+                m_row.row = use.item;
+                m_row.label_token = token;
+            }
+            break;
+        }
+        }
+        m_row.hits.push_back(hit);
+    }
+
+    void take_other(std::size_t i) {
+        const Token& token = m_tokens[i];
+        if (token.kind == Token::Kind::edge) {
+            const bool head = m_open && m_row.kind == PrintedRow::Kind::head;
+            const PrintedRow last = head ? m_row : PrintedRow{};
+            m_end = i;
+            close();
+            if (head) {
+                m_after_head = last;
+                m_has_head = true;
+            }
+            return;
+        }
+        if (token.grid) {
+            take_grid_cell(i);
+            return;
+        }
+        m_has_head = false;
+        if (!m_open) {
+            return;
+        }
+        const bool start_bars = token.kind == Token::Kind::bars && token.leads_line && leads_label(i);
+        if (start_bars) {
+            return;
+        }
+        if (token.kind == Token::Kind::text && !m_keys[i].value_like && is_prose(token.text)) {
+            close();
+            return;
+        }
+        m_row.zone.push_back(i);
+        m_end = i + 1;
+    }
+
+    /// The first text on the line of the bars at `i` is no value: they are the row's start, or hold the places
+    /// of labels that stand in a row above.
+    bool leads_label(std::size_t i) const {
+        while (i < m_tokens.size() && m_tokens[i].kind != Token::Kind::text) {
+            ++i;
+        }
+        return i < m_tokens.size() && !m_keys[i].value_like;
+    }
+
+    static bool is_prose(std::string_view text) {
+        return is_sentence(text) || count_code_points(text) > longest_row_label;
+    }
+
+    /// A grid row without labels, right below a header whose block has a row without label, is that row.
+    void take_grid_cell(std::size_t i) {
+        if (m_open && same_grid_row(i)) {
+            m_row.zone.push_back(i);
+            m_end = i + 1;
+            return;
+        }
+        const Token& token = m_tokens[i];
+        const bool first_cell = token.cell == 0;
+        if (first_cell && m_has_head && m_tokens[m_after_head.begin].block == token.block && !row_has_label(i)) {
+            const FormBlock& block = block_of(m_after_head);
+            if (block.rows.size() == 1 && block.rows.front().path.empty()) {
+                close();
+                m_open = true;
+                m_row.kind = PrintedRow::Kind::values;
+                m_row.grid = true;
+                m_row.table = m_after_head.table;
+                m_row.block = m_after_head.block;
+                m_row.row = 0;
+                m_row.begin = m_row.label_token = i;
+                m_row.zone.push_back(i);
+                m_end = i + 1;
+                m_has_head = false;
+                return;
+            }
+        }
+        if (first_cell && !m_rows.empty() && !row_has_label(i)) {
+            open_unknown_grid_row(i);
+        }
+    }
+
+    /// A row of words and values within a table of the form, its label unknown.
+    void open_unknown_grid_row(std::size_t i) {
+        const PrintedRow& previous = m_rows.back();
+        const bool inside = previous.grid && m_tokens[previous.begin].block == m_tokens[i].block;
+        const std::size_t label = first_words(i);
+        if (!inside || label == m_tokens.size()) {
+            return;
+        }
+        m_open = true;
+        m_row.kind = PrintedRow::Kind::unknown;
+        m_row.grid = true;
+        m_row.table = previous.table;
+        m_row.block = previous.block;
+        m_row.begin = i;
+        m_row.label_token = label;
+        if (label != i) {
+            return;
+        }
+        m_end = i + 1;
+    }
+
+    std::size_t first_words(std::size_t i) const {
+        for (; i < m_tokens.size() && m_tokens[i].kind != Token::Kind::edge; ++i) {
+            if (m_tokens[i].kind == Token::Kind::text) {
+                return m_keys[i].value_like ? m_tokens.size() : i;
+            }
+        }
+        return m_tokens.size();
+    }
+
+    bool row_has_label(std::size_t i) const {
+        std::size_t end = i;
+        while (end < m_tokens.size() && m_tokens[end].kind != Token::Kind::edge) {
+            ++end;
+        }
+        return std::any_of(m_hits.begin(), m_hits.end(),
+                           [&](const LabelHit& hit) { return hit.use >= 0 && hit.first >= i && hit.first < end; });
+    }
+
+    /// Splits unknown rows out of the zones of runs, tells which rows follow each other.
+    void finish() {
+        std::vector<PrintedRow> all;
+        for (PrintedRow& row : m_rows) {
+            if (!row.grid && row.kind == PrintedRow::Kind::head) {
+                split_values(std::move(row), all);
+                continue;
+            }
+            if (row.grid || row.kind != PrintedRow::Kind::row) {
+                drop_label_from_zone(row);
+                all.push_back(std::move(row));
+                continue;
+            }
+            split_unknown(std::move(row), all);
+        }
+        for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+            all[i].followed = all[i].table == all[i + 1].table && next_token(all[i].end) >= all[i + 1].begin;
+        }
+        if (!all.empty()) {
+            all.back().at_end = next_token(all.back().end) >= m_tokens.size();
+        }
+        m_rows = std::move(all);
+    }
+
+    /// Behind the last header cell of a block whose row has no label stand that row's values.
+    void split_values(PrintedRow row, std::vector<PrintedRow>& all) {
+        const FormBlock& block = block_of(row);
+        const bool labelless = block.rows.size() == 1 && block.rows.front().path.empty();
+        const auto text = std::find_if(row.zone.begin(), row.zone.end(), [this](std::size_t token) { return is_text(token); });
+        if (!labelless || text == row.zone.end() || !names_last_column(row)) {
+            all.push_back(std::move(row));
+            return;
+        }
+        PrintedRow values;
+        values.kind = PrintedRow::Kind::values;
+        values.table = row.table;
+        values.block = row.block;
+        values.row = 0;
+        values.begin = values.label_token = *text;
+        values.end = row.end;
+        values.zone.assign(text, row.zone.end());
+        row.zone.erase(text, row.zone.end());
+        row.end = values.begin;
+        all.push_back(std::move(row));
+        const auto words = std::find_if(values.zone.begin(), values.zone.end(), [this](std::size_t token) {
+            return is_text(token) && !m_keys[token].value_like;
+        });
+        if (static_cast<std::size_t>(words - values.zone.begin()) >= block.columns.size()) {
+            values.zone.erase(words, values.zone.end());
+        }
+        values.end = values.zone.back() + 1;
+        all.push_back(std::move(values));
+    }
+
+    bool names_last_column(const PrintedRow& row) const {
+        const FormBlock& block = block_of(row);
+        const int last = static_cast<int>(block.columns.size()) - 1;
+        return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) {
+            return block.head[m_index.uses[static_cast<std::size_t>(m_hits[hit].use)].item].leaf == last;
+        });
+    }
+
+    std::size_t next_token(std::size_t i) const {
+        while (i < m_tokens.size() && m_tokens[i].kind != Token::Kind::text) {
+            ++i;
+        }
+        return i;
+    }
+
+    static void drop_label_from_zone(PrintedRow& row) {
+        if (row.kind == PrintedRow::Kind::unknown) {
+            const auto at = std::find(row.zone.begin(), row.zone.end(), row.label_token);
+            if (at != row.zone.end()) {
+                row.zone.erase(row.zone.begin(), at + 1);
+            }
+        }
+    }
+
+    void split_unknown(PrintedRow row, std::vector<PrintedRow>& all) {
+        const std::size_t slots = block_of(row).columns.size();
+        for (;;) {
+            const std::size_t cut = unknown_start(row, slots);
+            if (cut == row.zone.size()) {
+                all.push_back(std::move(row));
+                return;
+            }
+            PrintedRow rest;
+            rest.kind = PrintedRow::Kind::unknown;
+            rest.table = row.table;
+            rest.block = row.block;
+            rest.begin = rest.label_token = row.zone[cut];
+            rest.end = row.end;
+            rest.zone.assign(row.zone.begin() + static_cast<std::ptrdiff_t>(cut) + 1, row.zone.end());
+            row.zone.resize(cut);
+            row.end = rest.begin;
+            const bool accepted = is_unknown_row(rest, row);
+            all.push_back(std::move(row));
+            if (!accepted) {
+                return;
+            }
+            row = std::move(rest);
+        }
+    }
+
+    bool is_text(std::size_t token) const {
+        return m_tokens[token].kind == Token::Kind::text;
+    }
+
+    /// Words that begin a line, where the row's label shares its line with values, are the label of another row.
+    bool starts_row(const PrintedRow& row) const {
+        const bool shares_line = std::any_of(row.zone.begin(), row.zone.end(), [&](std::size_t token) {
+            return is_text(token) && m_tokens[token].block == m_tokens[row.label_token].block;
+        });
+        return shares_line && std::any_of(row.zone.begin(), row.zone.end(), [&](std::size_t token) {
+                   return is_text(token) && !m_keys[token].value_like && m_tokens[token].line_start;
+               });
+    }
+
+    /// Where in the zone the values end and an unknown label begins; zone.size() where there is none.
+    std::size_t unknown_start(const PrintedRow& row, std::size_t slots) const {
+        const auto texts = static_cast<std::size_t>(
+            std::count_if(row.zone.begin(), row.zone.end(), [this](std::size_t token) { return is_text(token); }));
+        const bool bars = m_tokens[row.label_token].closed;
+        if (texts == slots && row.kind == PrintedRow::Kind::row && bars && !starts_row(row)) {
+            return row.zone.size(); // as many prints as columns: words may be values
+        }
+        for (std::size_t i = 0; i < row.zone.size(); ++i) {
+            if (is_text(row.zone[i]) && !m_keys[row.zone[i]].value_like) {
+                return i;
+            }
+        }
+        return row.zone.size();
+    }
+
+    bool is_unknown_row(const PrintedRow& row, const PrintedRow& before) const {
+        const bool has_value = std::any_of(row.zone.begin(), row.zone.end(), [this](std::size_t token) {
+            return is_text(token) && m_keys[token].value_like;
+        });
+        const bool bars = m_tokens[row.begin].closed;
+        const bool before_has_bars = m_tokens[before.label_token].closed;
+        const std::string_view label = m_tokens[row.begin].text;
+        return has_value && bars == before_has_bars && count_code_points(label) <= (bars ? longest_row_label : longest_cell_text);
+    }
+
+    const std::vector<Token>& m_tokens;
+    const std::vector<TokenKeys>& m_keys;
+    const std::vector<LabelHit>& m_hits;
+    const Form& m_form;
+    const LabelIndex& m_index;
+    std::vector<PrintedRow> m_rows;
+    PrintedRow m_row;
+    bool m_open = false;
+    std::size_t m_end = 0;
+    PrintedRow m_after_head;
+    bool m_has_head = false;
+};
+
+} // namespace
+
+std::vector<PrintedRow> print_rows(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys,
+                                   const std::vector<LabelHit>& hits, const Form& form, const LabelIndex& index) {
+    return RowPrinter{tokens, keys, hits, form, index}.print();
+}
+
+} // namespace nianbao

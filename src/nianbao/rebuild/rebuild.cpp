@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/rebuild.hpp"
+
+#include "nianbao/rebuild/grid_rows.hpp"
+#include "nianbao/rebuild/header.hpp"
+#include "nianbao/rebuild/match.hpp"
+#include "nianbao/rebuild/shape.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+std::string without_space(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = trimmed(text.substr(at));
+        if (rest.empty()) {
+            break;
+        }
+        at = static_cast<std::size_t>(rest.data() - text.data());
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        result += text.substr(at, length);
+        at += length;
+    }
+    return result;
+}
+
+/// Dialect H: an extractor removed every line it had already printed. Nothing repeats, where a table
+/// of this form repeats its stub and its numbers all the time.
+bool is_deduplicated(const std::vector<PrintedRow>& rows, const std::vector<Token>& tokens) {
+    constexpr std::size_t least_texts = 12;
+    std::set<std::string_view> seen;
+    std::set<std::uint32_t> captions;
+    std::size_t texts = 0;
+    for (const PrintedRow& row : rows) {
+        if (row.grid) {
+            return false;
+        }
+        if (row.kind == PrintedRow::Kind::caption) {
+            captions.insert(row.block);
+        }
+        for (std::size_t i = row.begin; i < row.end; ++i) {
+            if (tokens[i].kind != Token::Kind::text || tokens[i].closed) {
+                return false;
+            }
+            ++texts;
+            if (!seen.insert(tokens[i].text).second) {
+                return false;
+            }
+        }
+    }
+    return texts >= least_texts && captions.size() >= 2;
+}
+
+class Placer {
+public:
+    Placer(const Document& document, const Form& form, const LabelIndex& index, Rebuilt& result)
+        : m_document(document), m_form(form), m_index(index), m_result(result),
+          m_header(form, index, result.tokens, result.hits) {
+    }
+
+    void place(std::vector<PrintedRow>& rows) {
+        for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
+            m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
+        }
+        m_result.deduplicated = is_deduplicated(rows, m_result.tokens);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            PrintedRow& row = rows[i];
+            if (row.kind == PrintedRow::Kind::caption) {
+                m_header.caption();
+            } else if (row.kind == PrintedRow::Kind::head) {
+                m_header.head(row);
+                note_headers(row);
+                if (i + 1 < rows.size() && rows[i + 1].kind == PrintedRow::Kind::values) {
+                    move_leading_blanks(row, rows[i + 1]);
+                }
+            } else {
+                place_row(row);
+                m_header.values_follow();
+            }
+        }
+    }
+
+private:
+    void note_headers(const PrintedRow& row) {
+        for (const std::size_t hit : row.hits) {
+            const LabelHit& label = m_result.hits[hit];
+            const LabelUse& use = m_index.uses[static_cast<std::size_t>(label.use)];
+            const int leaf = m_form.tables[use.table].blocks[use.block].head[use.item].leaf;
+            for (std::size_t token = label.first; leaf >= 0 && token <= label.last; ++token) {
+                m_result.headers.push_back({use.table, use.block, leaf, token});
+            }
+        }
+        // A unit may be printed in a cell of its own below the label.
+        const LabelUse& last = m_index.uses[static_cast<std::size_t>(m_result.hits[row.hits.back()].use)];
+        const int leaf = m_form.tables[last.table].blocks[last.block].head[last.item].leaf;
+        for (const std::size_t token : row.zone) {
+            if (leaf >= 0 && m_result.tokens[token].kind == Token::Kind::text && !row.grid) {
+                m_result.headers.push_back({last.table, last.block, leaf, token});
+            }
+        }
+    }
+
+    /// Loose bars behind the header beyond its pads are blanks at the head of the value row.
+    void move_leading_blanks(PrintedRow& head, PrintedRow& values) {
+        const TableShape& shape = m_result.shapes[head.table];
+        std::size_t bars = 0;
+        for (const std::size_t token : head.zone) {
+            bars += m_result.tokens[token].bars;
+        }
+        const std::size_t pads = shape.width > head.hits.size() ? shape.width - head.hits.size() : 0;
+        while (!head.zone.empty() && bars > pads && !head.grid) {
+            const std::size_t token = head.zone.back();
+            if (m_result.tokens[token].bars > bars - pads) {
+                return;
+            }
+            bars -= m_result.tokens[token].bars;
+            head.zone.pop_back();
+            values.zone.insert(values.zone.begin(), token);
+        }
+    }
+
+    bool has_tail(const PrintedRow& row) const {
+        return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
+    }
+
+    void place_row(const PrintedRow& row) {
+        const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+        const std::size_t count = block.columns.size();
+        PlacedRow placed;
+        placed.table = row.table;
+        placed.block = row.block;
+        placed.row = row.kind == PrintedRow::Kind::unknown ? -1 : row.row;
+        placed.begin = row.begin;
+        placed.end = row.end;
+        placed.label_token = row.label_token;
+        if (placed.row < 0) {
+            placed.label = without_space(m_result.tokens[row.label_token].text);
+        }
+        placed.damaged = std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].damaged; });
+        std::vector<Slot> printed;
+        if (m_result.deduplicated) {
+            placed.trouble = "deduplicated";
+            printed = undecided_slots(texts_of(row), count);
+        } else if (has_tail(row)) {
+            placed.trouble = "undelimited";
+            printed = undecided_slots({row.label_token}, count);
+            for (Slot& slot : printed) {
+                slot.candidates = {row.label_token};
+            }
+        } else if (row.grid) {
+            printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra);
+        } else {
+            printed = place_run_row(row, m_result.tokens, m_result.shapes[row.table], count, placed.trouble);
+        }
+        const std::vector<std::size_t> order = m_header.column_order(row, placed.header_conflict);
+        placed.reordered = !std::is_sorted(order.begin(), order.end());
+        const bool by_columns = row.grid && aligned_by_columns(row, count);
+        placed.slots.resize(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            placed.slots[by_columns ? i : order[i]] = std::move(printed[i]);
+        }
+        if (placed.header_conflict && placed.trouble.empty()) {
+            placed.trouble = "header";
+            placed.slots = undecided_slots(texts_of(row), count);
+        }
+        const bool prints_nothing = placed.row < 0 && texts_of(row).empty();
+        if (!prints_nothing) {
+            m_result.rows.push_back(std::move(placed));
+        }
+    }
+
+    /// place_grid_row() aligns by header columns only where the count of cells is not the form's.
+    bool aligned_by_columns(const PrintedRow& row, std::size_t count) const {
+        const auto cells = std::count_if(row.zone.begin(), row.zone.end(), [&](std::size_t token) { return !m_result.tokens[token].hidden; });
+        return static_cast<std::size_t>(cells) != count;
+    }
+
+    std::vector<std::size_t> texts_of(const PrintedRow& row) const {
+        std::vector<std::size_t> texts;
+        std::copy_if(row.zone.begin(), row.zone.end(), std::back_inserter(texts), [&](std::size_t token) {
+            return m_result.tokens[token].kind == Token::Kind::text && !m_result.tokens[token].hidden;
+        });
+        return texts;
+    }
+
+    const Document& m_document;
+    const Form& m_form;
+    const LabelIndex& m_index;
+    Rebuilt& m_result;
+    HeaderReader m_header;
+};
+
+} // namespace
+
+Rebuilt rebuild(const Document& document, const Knowledge& knowledge) {
+    Rebuilt result;
+    result.tokens = tokenize(document);
+    const std::vector<TokenKeys> keys = key_tokens(result.tokens, knowledge.lexicon);
+    const FormChoice choice = choose_form(form_bids(keys, result.tokens, knowledge));
+    result.form = choice.form;
+    result.other_form = choice.other;
+    result.form_undecided = choice.undecided;
+    if (choice.form < 0) {
+        return result;
+    }
+    const Form& form = knowledge.forms[static_cast<std::size_t>(choice.form)];
+    const LabelIndex& index = knowledge.indexes[static_cast<std::size_t>(choice.form)];
+    result.hits = find_labels(result.tokens, keys, index);
+    std::vector<PrintedRow> rows = print_rows(result.tokens, keys, result.hits, form, index);
+    for (const PrintedRow& row : rows) {
+        result.printed.push_back({row.table, row.begin, std::max(row.end, row.begin + 1)});
+    }
+    Placer{document, form, index, result}.place(rows);
+    return result;
+}
+
+} // namespace nianbao

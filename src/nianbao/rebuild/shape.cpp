@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/shape.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace nianbao {
+
+namespace {
+
+/// What a row of a run prints: texts, and the loose bars before and behind the last of them.
+struct RowCount {
+    std::size_t labels = 0;
+    std::vector<std::size_t> texts; ///< tokens
+    std::size_t interior = 0;       ///< loose bars between the label and the last text
+    std::size_t leading = 0;        ///< of them, those before the first text
+    std::vector<std::uint32_t> trailing; ///< groups of loose bars behind the last text
+    std::vector<bool> own_line;          ///< of each group: it begins its line
+    std::size_t trailing_bars = 0;
+
+    std::size_t cells() const {
+        return labels + texts.size();
+    }
+};
+
+RowCount count_row(const PrintedRow& row, const std::vector<Token>& tokens) {
+    RowCount count;
+    count.labels = row.kind == PrintedRow::Kind::unknown ? 1 : row.hits.size();
+    for (const std::size_t token : row.zone) {
+        if (tokens[token].kind == Token::Kind::text) {
+            count.leading = count.texts.empty() ? count.trailing_bars : count.leading;
+            count.texts.push_back(token);
+            count.interior += count.trailing_bars;
+            count.trailing.clear();
+            count.own_line.clear();
+            count.trailing_bars = 0;
+        } else if (tokens[token].kind == Token::Kind::bars) {
+            count.trailing.push_back(tokens[token].bars);
+            count.own_line.push_back(tokens[token].line_start);
+            count.trailing_bars += tokens[token].bars;
+        }
+    }
+    return count;
+}
+
+std::size_t slots_of(const PrintedRow& row, const Form& form) {
+    return row.kind == PrintedRow::Kind::caption || row.kind == PrintedRow::Kind::head
+               ? 0
+               : form.tables[row.table].blocks[row.block].columns.size();
+}
+
+/// Bars behind a row that may be its pads or blanks: without the start bar of the row that follows.
+std::size_t own_trailing(const RowCount& count, const PrintedRow& row, std::size_t start) {
+    const std::size_t taken = row.followed ? std::min(start, count.trailing_bars) : 0;
+    return count.trailing_bars - taken;
+}
+
+bool sums_to(const RowCount& count, const PrintedRow& row, std::size_t slots, std::size_t width, std::size_t start) {
+    if (row.followed && count.trailing_bars < start) {
+        return false;
+    }
+    const std::size_t loose = count.interior + own_trailing(count, row, start);
+    if (width == 0) {
+        return slots == 0 ? loose == 0 : count.texts.size() + loose == slots;
+    }
+    const bool unpadded_last = !row.followed && loose == 0 && (slots == 0 || count.texts.size() == slots);
+    return count.cells() + loose == width || unpadded_last;
+}
+
+} // namespace
+
+TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t table, const std::vector<Token>& tokens,
+                         const Form& form) {
+    TableShape shape;
+    std::vector<const PrintedRow*> own;
+    std::vector<RowCount> counts;
+    std::set<std::size_t> widths{0};
+    std::size_t closed = 0;
+    for (const PrintedRow& row : rows) {
+        if (row.table != table || row.grid || row.kind == PrintedRow::Kind::unknown) {
+            continue;
+        }
+        own.push_back(&row);
+        counts.push_back(count_row(row, tokens));
+        closed += tokens[row.label_token].closed ? 1 : 0;
+        const RowCount& count = counts.back();
+        const std::size_t all = count.cells() + count.interior + count.trailing_bars;
+        const std::size_t least = slots_of(row, form) + count.labels;
+        if (count.interior + count.trailing_bars > 0 && all >= least) {
+            widths.insert(all);
+            if (all > least) {
+                widths.insert(all - 1);
+            }
+        }
+    }
+    shape.rows = own.size();
+    shape.bars = closed * 2 > own.size();
+    const auto widest = [&]() {
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            most = std::max(most, counts[i].labels + slots_of(*own[i], form));
+        }
+        return most;
+    }();
+    for (const std::size_t width : widths) {
+        for (const std::size_t start : {std::size_t{0}, std::size_t{1}}) {
+            if (width != 0 && width < widest) {
+                continue;
+            }
+            std::size_t fits = 0;
+            for (std::size_t i = 0; i < own.size(); ++i) {
+                fits += sums_to(counts[i], *own[i], slots_of(*own[i], form), width, start) ? 1 : 0;
+            }
+            if (fits > shape.fits) {
+                shape.fits = fits;
+                shape.width = static_cast<std::uint32_t>(width);
+                shape.start = static_cast<std::uint32_t>(start);
+            }
+        }
+    }
+    bool pads_seen = false;
+    bool pads_on_own_line = false;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const std::size_t slots = slots_of(*own[i], form);
+        const bool fits = sums_to(counts[i], *own[i], slots, shape.width, shape.start);
+        shape.keeps_blanks = shape.keeps_blanks || (fits && slots > 0 && counts[i].interior > 0);
+        const bool pads = fits && slots == 0 && shape.width > 0 && counts[i].trailing_bars >= 2;
+        shape.adjacent_pads = shape.adjacent_pads || (pads && counts[i].trailing.front() >= 2);
+        pads_on_own_line = pads_on_own_line || (pads && counts[i].own_line.front());
+        pads_seen = pads_seen || pads;
+    }
+    shape.pads_on_last_line = pads_seen && !pads_on_own_line;
+    return shape;
+}
+
+std::vector<Slot> undecided_slots(const std::vector<std::size_t>& prints, std::size_t slots) {
+    std::vector<Slot> result(slots);
+    for (std::size_t i = 0; i < slots; ++i) {
+        result[i].kind = Slot::Kind::undecided;
+        for (std::size_t j = 0; j < prints.size(); ++j) {
+            const bool fits = prints.size() > slots || (j <= i && prints.size() - 1 - j <= slots - 1 - i);
+            if (fits) {
+                result[i].candidates.push_back(prints[j]);
+            }
+        }
+    }
+    return result;
+}
+
+namespace {
+
+/// Every slot has its text.
+std::vector<Slot> place_texts(const std::vector<std::size_t>& texts) {
+    std::vector<Slot> result;
+    for (const std::size_t text : texts) {
+        Slot slot;
+        slot.kind = Slot::Kind::value;
+        slot.token = text;
+        result.push_back(std::move(slot));
+    }
+    return result;
+}
+
+/// Values and kept blanks in order; every loose bar before the last text is a blank.
+std::vector<Slot> place_in_order(const PrintedRow& row, const std::vector<Token>& tokens, std::size_t slots) {
+    std::vector<Slot> result(slots);
+    std::size_t slot = 0;
+    for (const std::size_t token : row.zone) {
+        const bool text = tokens[token].kind == Token::Kind::text;
+        const std::size_t count = text ? 1 : tokens[token].bars;
+        for (std::size_t i = 0; i < count && slot < slots; ++i, ++slot) {
+            result[slot].kind = text ? Slot::Kind::value : Slot::Kind::blank;
+            result[slot].token = token;
+        }
+    }
+    return result;
+}
+
+/// Whether the bars behind the last value are `blanks` lone ones and then `pads` of the table's style.
+bool trailing_proves(const RowCount& count, std::size_t blanks, std::size_t pads, const TableShape& shape) {
+    if (blanks == 0 || shape.width == 0) {
+        return true; // without pads every loose bar is a blank
+    }
+    const auto lone = static_cast<std::size_t>(std::find_if(count.trailing.begin(), count.trailing.end(),
+                                                            [](std::uint32_t bars) { return bars != 1; }) -
+                                               count.trailing.begin());
+    if (pads >= 2 && shape.adjacent_pads) {
+        return lone == blanks && count.trailing.size() > blanks && count.trailing[blanks] >= pads;
+    }
+    const bool on_own_lines = std::all_of(count.own_line.begin(), count.own_line.begin() + static_cast<std::ptrdiff_t>(std::min(blanks, count.own_line.size())),
+                                          [](bool own) { return own; });
+    return lone >= blanks && (shape.keeps_blanks || (shape.pads_on_last_line && on_own_lines));
+}
+
+} // namespace
+
+std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>& tokens, const TableShape& shape,
+                                std::size_t slots, std::string& trouble) {
+    const RowCount count = count_row(row, tokens);
+    const std::size_t prints = count.texts.size();
+    const std::size_t trailing = own_trailing(count, row, shape.start);
+    const std::size_t loose = count.interior + trailing;
+    if (prints > slots) {
+        trouble = "overfull";
+        return undecided_slots(count.texts, slots);
+    }
+    if (prints == slots) {
+        if (count.interior > count.leading) {
+            trouble = "overfull"; // a bar between full values: a cell too many, or a bar too many
+            return undecided_slots(count.texts, slots);
+        }
+        return place_texts(count.texts); // bars before and behind them are fillers of labels, row starts, pads
+    }
+    const std::size_t lacking = slots - prints;
+    if (prints == 0 && loose == 0) {
+        return std::vector<Slot>(slots); // the label alone: nothing is printed for any column
+    }
+    const std::size_t pads = shape.width > count.labels + slots ? shape.width - count.labels - slots : 0;
+    const bool adds_up = shape.width == 0 ? loose == lacking
+                                          : count.cells() + loose == shape.width ||
+                                                (!row.followed && loose == lacking);
+    if (prints == 0 && shape.bars && (adds_up || loose >= lacking)) {
+        return place_in_order(row, tokens, slots); // all blank, wherever the pads begin
+    }
+    const bool enough_fits = shape.fits * 3 >= shape.rows * 2;
+    if (!adds_up || !enough_fits || count.interior > lacking) {
+        trouble = "dropped";
+        return undecided_slots(count.texts, slots);
+    }
+    const std::size_t blanks_behind = lacking - count.interior;
+    const bool unpadded = shape.width == 0 || (!row.followed && loose == lacking);
+    if ((count.interior == 0 && blanks_behind == 0) ||
+        !trailing_proves(count, blanks_behind, unpadded ? 0 : pads, shape)) {
+        trouble = "dropped";
+        return undecided_slots(count.texts, slots);
+    }
+    return place_in_order(row, tokens, slots);
+}
+
+} // namespace nianbao

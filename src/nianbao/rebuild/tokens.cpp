@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/tokens.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+void tokenize_line(const Line& line, std::uint32_t block, std::vector<Token>& tokens, std::size_t& open_text) {
+    const auto first_text = static_cast<std::size_t>(
+        std::find_if(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) { return piece.bars == 0; }) -
+        line.pieces.begin());
+    for (std::uint32_t i = 0; i < line.pieces.size(); ++i) {
+        const Piece& piece = line.pieces[i];
+        Token token;
+        token.block = block;
+        token.piece = i;
+        token.line_start = i == 0;
+        if (piece.bars == 0) {
+            token.text = piece.text;
+            open_text = tokens.size();
+            tokens.push_back(token);
+            continue;
+        }
+        token.kind = Token::Kind::bars;
+        token.bars = piece.bars;
+        if (open_text != std::string::npos) {
+            tokens[open_text].closed = true;
+            open_text = std::string::npos;
+            --token.bars;
+        }
+        token.leads_line = i < first_text && first_text < line.pieces.size();
+        if (token.bars > 0) {
+            tokens.push_back(token);
+        }
+    }
+}
+
+void tokenize_grid(const Grid& grid, std::uint32_t block, std::vector<Token>& tokens) {
+    for (std::uint32_t row = 0; row < grid.rows.size(); ++row) {
+        for (std::uint32_t i = 0; i < grid.rows[row].cells.size(); ++i) {
+            const Cell& cell = grid.rows[row].cells[i];
+            Token token;
+            token.kind = cell.text.empty() ? Token::Kind::blank : Token::Kind::text;
+            token.closed = true;
+            token.grid = true;
+            token.hidden = cell.hidden;
+            token.line_start = i == 0;
+            token.block = block;
+            token.piece = row;
+            token.cell = i;
+            token.column = cell.column;
+            token.column_span = cell.column_span;
+            token.text = cell.text;
+            tokens.push_back(token);
+        }
+        Token edge;
+        edge.kind = Token::Kind::edge;
+        edge.grid = true;
+        edge.block = block;
+        edge.piece = row;
+        tokens.push_back(edge);
+    }
+}
+
+} // namespace
+
+std::vector<Token> tokenize(const Document& document) {
+    std::vector<Token> tokens;
+    tokens.reserve(document.blocks.size() * 2);
+    std::size_t open_text = std::string::npos; // last text without a bar yet
+    for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
+        const Block& content = document.blocks[block];
+        if (content.kind == Block::Kind::table) {
+            open_text = std::string::npos;
+            tokenize_grid(content.table, block, tokens);
+        } else {
+            tokenize_line(content.line, block, tokens, open_text);
+        }
+    }
+    return tokens;
+}
+
+Place place_of(const Token& token, const Document& document) {
+    const Block& block = document.blocks[token.block];
+    if (!token.grid) {
+        return block.line.place;
+    }
+    return token.kind == Token::Kind::edge ? block.table.place : block.table.rows[token.piece].cells[token.cell].place;
+}
+
+} // namespace nianbao

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/record/cell_figure.hpp"
+
+#include "nianbao/rebuild/value.hpp"
+#include "nianbao/record/units.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+std::size_t cut_token(const Document& document, const std::vector<Token>& tokens) {
+    if (document.closed || tokens.empty() || tokens.back().kind != Token::Kind::text || tokens.back().closed ||
+        tokens.back().grid) {
+        return std::string::npos;
+    }
+    return tokens.size() - 1;
+}
+
+std::string value_of(const Figure& figure) {
+    return figure.value ? figure.value->to_string() : std::string{};
+}
+
+std::string alternatives_of(const Figure& figure) {
+    std::string text;
+    for (const Alternative& one : figure.alternatives) {
+        text += (text.empty() ? "" : ", ") + one.value;
+    }
+    return text;
+}
+
+Finding about_cell(const Figure& figure, const ValueRemark& remark) {
+    Finding finding;
+    finding.rule = remark.rule;
+    finding.variant = remark.variant;
+    finding.about = figure.id();
+    finding.place = to_string(figure.place);
+    finding.figures = {figure.id()};
+    finding.arguments = {{"figure", figure_name(figure)},
+                         {"raw", figure.raw},
+                         {"value", value_of(figure)},
+                         {"unit", figure.unit},
+                         {"note", figure.note},
+                         {"alternative", alternatives_of(figure)},
+                         {"printed_unit", figure.printed_unit},
+                         {"column_unit", figure.column_unit},
+                         {"form_unit", figure.form_unit},
+                         {"column", figure.column_label}};
+    return finding;
+}
+
+} // namespace
+
+CellReader::CellReader(const Document& document, const Rebuilt& rebuilt, const CellRefs& cells, const Form& form,
+                       const Lexicon& lexicon)
+    : m_document(document), m_rebuilt(rebuilt), m_cells(cells), m_form(form), m_lexicon(lexicon),
+      m_cut(cut_token(document, rebuilt.tokens)) {
+}
+
+void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, std::size_t column,
+                      std::vector<Finding>& findings) const {
+    const Column& form_column = m_form.tables[row.table].blocks[row.block].columns[column];
+    switch (slot.kind) {
+    case Slot::Kind::missing:
+        figure.state = FigureState::missing_cell;
+        return;
+    case Slot::Kind::blank:
+        figure.state = FigureState::blank;
+        figure.cell = m_cells[slot.token];
+        figure.place = place_of(m_rebuilt.tokens[slot.token], m_document);
+        return;
+    case Slot::Kind::undecided:
+        figure.state = FigureState::undecided;
+        figure.place = place_of(m_rebuilt.tokens[row.label_token], m_document);
+        read_candidates(figure, slot, form_column);
+        return;
+    case Slot::Kind::value:
+        read_value_cell(figure, slot.token, form_column, unit_of_header(row, column), findings);
+        return;
+    }
+}
+
+void CellReader::read_value_cell(Figure& figure, std::size_t token, const Column& column, const UnitWord* unit,
+                                 std::vector<Finding>& findings) const {
+    figure.raw = m_rebuilt.tokens[token].text;
+    figure.cell = m_cells[token];
+    figure.place = place_of(m_rebuilt.tokens[token], m_document);
+    const CellValue cell = read_value(figure.raw, column.measure, m_lexicon);
+    figure.state = cell.state;
+    figure.note = cell.note;
+    std::vector<ValueRemark> remarks = apply_units(figure, cell, column, unit, m_lexicon);
+    remarks.insert(remarks.end(), cell.remarks.begin(), cell.remarks.end());
+    if (token == m_cut && figure.state == FigureState::reported) {
+        figure.reading = figure.reading == Reading::unread ? Reading::unread : Reading::doubtful;
+        remarks.push_back({"Q-06", ""});
+    }
+    for (const ValueRemark& remark : remarks) {
+        findings.push_back(about_cell(figure, remark));
+    }
+}
+
+void CellReader::read_candidates(Figure& figure, const Slot& slot, const Column& column) const {
+    for (const std::size_t token : slot.candidates) {
+        const CellValue cell = read_value(m_rebuilt.tokens[token].text, column.measure, m_lexicon);
+        figure.alternatives.push_back({cell.number ? cell.number->to_string() : std::string{}, {}, "other-cell", m_cells[token]});
+    }
+}
+
+const UnitWord* CellReader::unit_of_header(const PlacedRow& row, std::size_t column) const {
+    const Column& form_column = m_form.tables[row.table].blocks[row.block].columns[column];
+    if (form_column.measure != Measure::money) {
+        return nullptr;
+    }
+    for (const HeaderToken& header : m_rebuilt.headers) {
+        const bool above = header.table == row.table && header.block == row.block &&
+                           header.leaf == static_cast<int>(column) && header.token < row.begin;
+        if (const UnitWord* unit = above ? header_unit(m_rebuilt.tokens[header.token].text, m_lexicon) : nullptr) {
+            return unit;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace nianbao

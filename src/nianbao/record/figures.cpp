@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/record/figures.hpp"
+
+#include "nianbao/record/cell_figure.hpp"
+#include "nianbao/text/utf8.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+constexpr const char* separator = " \xE2\x80\xBA "; // U+203A between spaces
+
+using Findings = std::vector<Finding>;
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+/// "label 3" of the prints of a row, as messages list them.
+std::string joined(const std::vector<std::string>& texts) {
+    std::string text;
+    for (const std::string& one : texts) {
+        text += (text.empty() ? "" : ", ") + one;
+    }
+    return text;
+}
+
+bool has_prints(const PlacedRow& row) {
+    return std::any_of(row.slots.begin(), row.slots.end(), [](const Slot& slot) { return slot.kind != Slot::Kind::missing; });
+}
+
+/// Whether two prints of one figure say the same.
+bool says_the_same(const Figure& a, const Figure& b) {
+    return a.state == b.state && a.value == b.value && (a.value.has_value() || a.raw == b.raw || a.state == FigureState::blank);
+}
+
+class Builder {
+public:
+    Builder(Record& record, const Rebuilt& rebuilt, const CellRefs& cells, const std::vector<bool>& section_found,
+            const Knowledge& knowledge)
+        : m_record(record), m_rebuilt(rebuilt), m_section_found(section_found),
+          m_form(knowledge.forms[static_cast<std::size_t>(rebuilt.form)]),
+          m_reader(record.document, rebuilt, cells, m_form, knowledge.lexicon) {
+        for (std::size_t i = 0; i < rebuilt.rows.size(); ++i) {
+            const PlacedRow& row = rebuilt.rows[i];
+            m_tables_printed.insert(row.table);
+            if (row.row >= 0) {
+                m_printed[{row.table, row.block, row.row}].push_back(i);
+            }
+        }
+    }
+
+    Findings build() {
+        for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
+            for (std::uint32_t block = 0; block < m_form.tables[table].blocks.size(); ++block) {
+                const FormBlock& content = m_form.tables[table].blocks[block];
+                for (std::size_t row = 0; row < content.rows.size(); ++row) {
+                    build_row(table, block, static_cast<int>(row));
+                }
+            }
+            report_order(table);
+        }
+        build_unknown_rows();
+        report_same_prints();
+        return std::move(m_findings);
+    }
+
+private:
+    std::vector<Figure> empty_row(std::uint32_t table, std::uint32_t block, const Row& row) const {
+        const FormBlock& content = m_form.tables[table].blocks[block];
+        std::vector<Figure> figures;
+        for (const Column& column : content.columns) {
+            Figure figure;
+            figure.table = m_form.tables[table].id;
+            figure.column = column.id;
+            figure.unit = figure.form_unit = column.unit;
+            if (column.row.empty()) {
+                figure.row = row.id;
+                figure.row_label = join_path(row.path, 0, row.path.size());
+                figure.column_label = join_path(column.path, 0, column.path.size());
+            } else {
+                figure.row = column.row;
+                figure.row_label = join_path(column.path, 0, column.path.size() - 1);
+                figure.column_label = column.path.back().text;
+            }
+            figures.push_back(std::move(figure));
+        }
+        return figures;
+    }
+
+    void build_row(std::uint32_t table, std::uint32_t block, int row) {
+        const Row& form_row = m_form.tables[table].blocks[block].rows[static_cast<std::size_t>(row)];
+        std::vector<std::size_t> prints;
+        if (const auto found = m_printed.find({table, block, row}); found != m_printed.end()) {
+            prints = found->second;
+        }
+        if (prints.size() > 1) { // a label that is printed again without anything behind it is no second print
+            const auto end = std::remove_if(prints.begin(), prints.end(), [&](std::size_t i) { return !has_prints(m_rebuilt.rows[i]); });
+            prints.erase(end == prints.begin() ? prints.begin() + 1 : end, prints.end());
+        }
+        if (prints.empty()) {
+            add_absent(table, empty_row(table, block, form_row));
+            return;
+        }
+        std::vector<Figure> figures = read_row(prints.front(), empty_row(table, block, form_row));
+        for (std::size_t i = 1; i < prints.size(); ++i) {
+            const std::size_t said = m_findings.size();
+            std::vector<Figure> again = read_row(prints[i], empty_row(table, block, form_row));
+            m_findings.resize(said); // what its cells call for was said of the first print, or is a conflict
+            merge(figures, std::move(again));
+        }
+        append(std::move(figures));
+    }
+
+    void add_absent(std::uint32_t table, std::vector<Figure> figures) {
+        const bool table_printed = m_tables_printed.count(table) > 0;
+        for (Figure& figure : figures) {
+            figure.state = table_printed             ? FigureState::missing_row
+                           : m_section_found[table] ? FigureState::missing_table
+                                                     : FigureState::missing_section;
+        }
+        if (table_printed) {
+            Finding finding = about_row(figures, "E-03", "");
+            finding.place.clear();
+            finding.arguments = {{"table", heading_of(table)}, {"row", row_name(figures)}, {"count", std::to_string(figures.size())}};
+            m_findings.push_back(std::move(finding));
+        }
+        append(std::move(figures));
+    }
+
+    std::string heading_of(std::uint32_t table) const {
+        const std::string& section = m_form.tables[table].section;
+        const auto found = std::find_if(m_form.sections.begin(), m_form.sections.end(),
+                                        [&](const FormSection& one) { return one.id == section; });
+        return found == m_form.sections.end() ? m_form.tables[table].id : found->heading.text;
+    }
+
+    /// The row's label; a table without row labels is called by its first channel.
+    static std::string row_name(const std::vector<Figure>& figures) {
+        return figures.front().row_label;
+    }
+
+    static Finding about_row(const std::vector<Figure>& figures, const char* rule, std::string variant) {
+        Finding finding;
+        finding.rule = rule;
+        finding.variant = std::move(variant);
+        const bool one_row = std::all_of(figures.begin(), figures.end(), [&](const Figure& figure) { return figure.row == figures.front().row; });
+        finding.about = one_row ? figures.front().table + "/" + figures.front().row : figures.front().table;
+        for (const Figure& figure : figures) {
+            finding.figures.push_back(figure.id());
+        }
+        return finding;
+    }
+
+    std::string place_of_token(std::size_t token) const {
+        return to_string(place_of(m_rebuilt.tokens[token], m_record.document));
+    }
+
+    std::vector<Figure> read_row(std::size_t index, std::vector<Figure> figures) {
+        const PlacedRow& row = m_rebuilt.rows[index];
+        for (std::size_t column = 0; column < figures.size(); ++column) {
+            m_reader.read(figures[column], row.slots[column], row, column, m_findings);
+        }
+        report_row(row, figures);
+        return figures;
+    }
+
+    void report_row(const PlacedRow& row, const std::vector<Figure>& figures) {
+        const std::string place = place_of_token(row.label_token);
+        const std::string name = row.row < 0 ? row.label : row_name(figures);
+        const auto add = [&](const char* rule, const std::string& variant, Arguments arguments) {
+            Finding finding = about_row(figures, rule, variant);
+            finding.place = place;
+            finding.arguments = std::move(arguments);
+            m_findings.push_back(std::move(finding));
+        };
+        if (!row.trouble.empty()) {
+            report_trouble(row, name, add);
+        }
+        if (row.header_conflict) {
+            add("E-08", "", {{"row", name}, {"labels", header_above(row)}});
+        }
+        if (row.damaged) {
+            add("E-10", "", {{"raw", std::string{m_rebuilt.tokens[row.label_token].text}}, {"row", name}});
+        }
+        if (!row.extra.empty()) {
+            std::vector<std::string> labels;
+            for (const std::size_t token : row.extra) {
+                labels.emplace_back(m_rebuilt.tokens[token].text);
+            }
+            add("E-05", "", {{"table", heading_of(row.table)}, {"row", name}, {"labels", joined(labels)}});
+        }
+    }
+
+    template <typename Add> void report_trouble(const PlacedRow& row, const std::string& name, const Add& add) {
+        std::set<std::size_t> tokens;
+        for (const Slot& slot : row.slots) {
+            tokens.insert(slot.candidates.begin(), slot.candidates.end());
+        }
+        std::vector<std::string> candidates;
+        for (const std::size_t token : tokens) {
+            candidates.emplace_back(m_rebuilt.tokens[token].text);
+        }
+        const std::string count = std::to_string(candidates.size());
+        add("E-07", row.trouble,
+            {{"row", name},
+             {"count", count},
+             {"used", count},
+             {"declared", std::to_string(row.slots.size())},
+             {"candidates", joined(candidates)},
+             {"raw", candidates.empty() ? std::string{} : candidates.front()}});
+    }
+
+    std::string header_above(const PlacedRow& row) const {
+        std::vector<std::string> labels;
+        for (auto header = m_rebuilt.headers.rbegin(); header != m_rebuilt.headers.rend() && labels.size() < 4; ++header) {
+            if (header->token < row.begin && header->table == row.table) {
+                labels.insert(labels.begin(), std::string{m_rebuilt.tokens[header->token].text});
+            }
+        }
+        return joined(labels);
+    }
+
+    void report_order(std::uint32_t table) {
+        std::vector<std::string> ids;
+        std::string place;
+        for (const PlacedRow& row : m_rebuilt.rows) {
+            if (row.table == table && row.reordered) {
+                place = place.empty() ? place_of_token(row.label_token) : place;
+            }
+        }
+        if (place.empty()) {
+            return;
+        }
+        std::vector<std::string> labels;
+        for (const HeaderToken& header : m_rebuilt.headers) {
+            if (header.table == table) {
+                labels.emplace_back(m_rebuilt.tokens[header.token].text);
+            }
+        }
+        Finding finding;
+        finding.rule = "E-11";
+        finding.about = m_form.tables[table].id;
+        finding.place = place;
+        finding.arguments = {{"table", heading_of(table)}, {"labels", joined(labels)}};
+        m_findings.push_back(std::move(finding));
+    }
+
+    /// A second print of a row: equal figures keep the first print, others lose their value.
+    void merge(std::vector<Figure>& figures, std::vector<Figure> again) {
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            if (says_the_same(figures[i], again[i])) {
+                SamePrints& same = m_same[figures[i].table];
+                same.places = same.count++ == 0 ? to_string(figures[i].place) + ", " + to_string(again[i].place) : same.places;
+            } else {
+                conflict(figures[i], again[i]);
+            }
+        }
+    }
+
+    /// Equal prints are said once a table: they leave no figure in doubt.
+    void report_same_prints() {
+        for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
+            const auto found = m_same.find(m_form.tables[table].id);
+            if (found != m_same.end()) {
+                Finding finding;
+                finding.rule = "E-06";
+                finding.variant = "same";
+                finding.about = m_form.tables[table].id;
+                finding.arguments = {{"table", heading_of(table)}, {"count", std::to_string(found->second.count)},
+                                     {"places", found->second.places}};
+                m_findings.push_back(std::move(finding));
+            }
+        }
+    }
+
+    void conflict(Figure& figure, const Figure& again) {
+        Finding finding;
+        finding.rule = "E-06";
+        finding.about = figure.id();
+        finding.place = to_string(again.place);
+        finding.figures = {figure.id()};
+        finding.arguments = {{"figure", figure_name(figure)}, {"first", figure.raw}, {"second", again.raw},
+                             {"places", to_string(figure.place) + ", " + to_string(again.place)}};
+        m_findings.push_back(std::move(finding));
+        if (figure.alternatives.empty() && figure.value) {
+            figure.alternatives.push_back({figure.value->to_string(), figure.unit, "other-print", figure.cell});
+        }
+        if (again.value) {
+            figure.alternatives.push_back({again.value->to_string(), again.unit, "other-print", again.cell});
+        }
+        figure.state = FigureState::reported;
+        figure.reading = Reading::doubtful;
+        figure.value.reset();
+    }
+
+    void build_unknown_rows() {
+        std::map<std::string, std::size_t> first_of; // id of the first figure, index in the record
+        for (std::size_t i = 0; i < m_rebuilt.rows.size(); ++i) {
+            const PlacedRow& row = m_rebuilt.rows[i];
+            const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+            if (row.row >= 0 || row.label.empty() || !block.columns.front().row.empty()) {
+                continue;
+            }
+            Row unknown;
+            unknown.id = "x-" + row.label;
+            std::vector<Figure> figures = empty_row(row.table, row.block, unknown);
+            for (Figure& figure : figures) {
+                figure.row_label = std::string{m_rebuilt.tokens[row.label_token].text};
+            }
+            figures = read_row(i, std::move(figures));
+            Finding finding = about_row(figures, "E-04", "");
+            finding.place = place_of_token(row.label_token);
+            finding.arguments = {{"table", heading_of(row.table)}, {"row", row.label}};
+            m_findings.push_back(std::move(finding));
+            const auto [at, added] = first_of.emplace(figures.front().id(), m_record.figures.size());
+            if (added) {
+                append(std::move(figures));
+                continue;
+            }
+            const auto from = m_record.figures.begin() + static_cast<std::ptrdiff_t>(at->second);
+            std::vector<Figure> before(from, from + static_cast<std::ptrdiff_t>(figures.size()));
+            merge(before, std::move(figures));
+            std::move(before.begin(), before.end(), from);
+        }
+    }
+
+    void append(std::vector<Figure> figures) {
+        std::move(figures.begin(), figures.end(), std::back_inserter(m_record.figures));
+    }
+
+    struct SamePrints {
+        std::size_t count = 0;
+        std::string places; ///< of the first figure printed twice
+    };
+
+    Record& m_record;
+    const Rebuilt& m_rebuilt;
+    const std::vector<bool>& m_section_found;
+    const Form& m_form;
+    CellReader m_reader;
+    std::map<std::tuple<std::uint32_t, std::uint32_t, int>, std::vector<std::size_t>> m_printed;
+    std::set<std::uint32_t> m_tables_printed;
+    std::map<std::string, SamePrints> m_same; ///< by table
+    Findings m_findings;
+};
+
+} // namespace
+
+std::string join_path(const std::vector<Label>& path, std::size_t from, std::size_t to) {
+    std::string text;
+    for (std::size_t i = from; i < to; ++i) {
+        text += (text.empty() ? "" : separator) + path[i].text;
+    }
+    return text;
+}
+
+std::string figure_name(const Figure& figure) {
+    return figure.row_label.empty() ? figure.column_label : figure.row_label + separator + figure.column_label;
+}
+
+std::vector<Finding> build_figures(Record& record, const Rebuilt& rebuilt, const CellRefs& cells,
+                                   const std::vector<bool>& section_found, const Knowledge& knowledge) {
+    return Builder{record, rebuilt, cells, section_found, knowledge}.build();
+}
+
+} // namespace nianbao

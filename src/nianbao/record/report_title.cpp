@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/record/report_title.hpp"
+
+#include "nianbao/record/folded_text.hpp"
+#include "nianbao/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t longest_title = 70; // code points; the longest seen has 52
+constexpr std::size_t longest_agency = 40;
+
+bool ends_like_agency(std::string_view name, const Lexicon& lexicon) {
+    return std::any_of(lexicon.agency_suffixes.begin(), lexicon.agency_suffixes.end(), [&](const std::string& suffix) {
+        return name.size() > suffix.size() && name.substr(name.size() - suffix.size()) == suffix;
+    });
+}
+
+/// What a title's first words may be without being an agency: the subject itself, "about".
+bool is_no_agency(std::string_view folded, const Knowledge& knowledge) {
+    return folded.empty() || knowledge.patterns.matches("no-agency", folded);
+}
+
+std::string agency_in(const FoldedText& title, const Knowledge& knowledge) {
+    const auto match = knowledge.patterns.find("title-agency", title.text);
+    if (!match) {
+        return {};
+    }
+    const std::string_view agency = match->group("agency");
+    const auto from = static_cast<std::size_t>(agency.data() - title.text.data());
+    if (is_no_agency(agency, knowledge) || count_code_points(agency) > longest_agency) {
+        return {};
+    }
+    return std::string{title.printed(from, from + agency.size())};
+}
+
+std::vector<std::string> years_in(const FoldedText& title, const Knowledge& knowledge) {
+    std::vector<std::string> years;
+    for (std::size_t at = 0; auto match = knowledge.patterns.find("report-year", title.text, at);) {
+        const std::string year{match->group("year")};
+        if (std::find(years.begin(), years.end(), year) == years.end()) {
+            years.push_back(year);
+        }
+        at = match->end;
+    }
+    return years;
+}
+
+int worth(const ReportTitle& title) {
+    return (title.agency.empty() ? 0 : 1) + (title.years.empty() ? 0 : 2);
+}
+
+/// A short line that is nothing but the name of an agency.
+bool is_agency_line(const Statement& statement, const Knowledge& knowledge) {
+    if (statement.cell || count_code_points(statement.text) > longest_agency / 2) {
+        return false;
+    }
+    const FoldedText folded = fold_with_places(statement.text, knowledge.lexicon);
+    return ends_like_agency(folded.text, knowledge.lexicon) && !is_no_agency(folded.text, knowledge) &&
+           folded.text.find_first_of("0123456789:,;>") == std::string::npos;
+}
+
+} // namespace
+
+std::optional<ReportTitle> read_title(std::string_view text, bool heading, const Knowledge& knowledge) {
+    if (text.size() > 4 * longest_title || count_code_points(text) > longest_title) {
+        return std::nullopt;
+    }
+    const FoldedText folded = fold_with_places(text, knowledge.lexicon);
+    const auto& subjects = knowledge.lexicon.identity_word("subject"); // cheaper than a pattern, and no title lacks it
+    const bool has_subject = std::any_of(subjects.begin(), subjects.end(), [&](const std::string& word) {
+        return folded.text.find(word) != std::string::npos;
+    });
+    if (!has_subject || !knowledge.patterns.matches("report", folded.text) || knowledge.patterns.matches("no-title", folded.text)) {
+        return std::nullopt;
+    }
+    ReportTitle title;
+    title.text = text;
+    title.agency = agency_in(folded, knowledge);
+    title.years = years_in(folded, knowledge);
+    const bool named = !title.agency.empty() &&
+                       ends_like_agency(fold_with_places(title.agency, knowledge.lexicon).text, knowledge.lexicon);
+    if (title.years.empty() && !named && !heading) {
+        return std::nullopt; // a word of a menu
+    }
+    return title;
+}
+
+std::optional<ReportTitle> find_title(const std::vector<Statement>& front, const Knowledge& knowledge) {
+    std::optional<ReportTitle> best;
+    for (std::size_t i = 0; i < front.size(); ++i) {
+        std::optional<ReportTitle> title = read_title(front[i].text, front[i].heading > 0, knowledge);
+        std::size_t first = i;
+        if (!title && i + 1 < front.size() && !front[i].cell && !front[i + 1].cell &&
+            !read_title(front[i + 1].text, front[i + 1].heading > 0, knowledge)) {
+            title = read_title(std::string{front[i].text}.append("\n").append(front[i + 1].text), false, knowledge);
+            const bool split = title && !title->years.empty() &&
+                               !knowledge.patterns.matches("report", fold_with_places(front[i + 1].text, knowledge.lexicon).text);
+            title = split ? std::move(title) : std::nullopt; // a menu word below any line is no title over two lines
+            i += split ? 1 : 0;
+        }
+        if (!title) {
+            continue;
+        }
+        title->statement = i;
+        title->place = front[first].place;
+        if (title->agency.empty() && first > 0 && is_agency_line(front[first - 1], knowledge)) {
+            title->agency = front[first - 1].text;
+        }
+        if (!best || worth(*title) > worth(*best)) {
+            best = std::move(title);
+        }
+    }
+    return best;
+}
+
+} // namespace nianbao

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/text/pattern.hpp"
+
+#include "nianbao/base/error.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <mutex>
+
+namespace nianbao {
+
+namespace {
+
+/// One pattern and its compiled form. Compiling costs some ten microseconds, so it waits for the first use.
+class LazyPattern {
+public:
+    explicit LazyPattern(std::string text) : m_text(std::move(text)) {
+    }
+
+    std::optional<PatternMatch> find(std::string_view text, std::size_t from) const {
+        const re2::RE2& compiled = get();
+        const auto count = static_cast<std::size_t>(compiled.NumberOfCapturingGroups()) + 1;
+        std::vector<re2::StringPiece> parts(count);
+        const re2::StringPiece input(text.data(), text.size());
+        if (!compiled.Match(input, from, text.size(), re2::RE2::UNANCHORED, parts.data(), static_cast<int>(count))) {
+            return std::nullopt;
+        }
+        PatternMatch match;
+        match.begin = static_cast<std::size_t>(parts[0].data() - text.data());
+        match.end = match.begin + parts[0].size();
+        for (const auto& [name, index] : compiled.NamedCapturingGroups()) {
+            const re2::StringPiece& part = parts[static_cast<std::size_t>(index)];
+            if (part.data() != nullptr) {
+                match.groups.emplace_back(name, std::string_view{part.data(), part.size()});
+            }
+        }
+        return match;
+    }
+
+private:
+    const re2::RE2& get() const {
+        std::call_once(m_once, [this] { m_compiled = std::make_unique<re2::RE2>(m_text, re2::RE2::Quiet); });
+        if (!m_compiled->ok()) { // matching with a broken pattern would just return false
+            throw Error(ErrorCode::schema, "schema-fault", m_compiled->error(), m_text);
+        }
+        return *m_compiled;
+    }
+
+    std::string m_text;
+    mutable std::once_flag m_once;
+    mutable std::unique_ptr<re2::RE2> m_compiled;
+};
+
+} // namespace
+
+struct Patterns::Kinds {
+    std::vector<std::pair<std::string, std::vector<std::unique_ptr<LazyPattern>>>> kinds;
+};
+
+std::string_view PatternMatch::group(std::string_view name) const {
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == name; });
+    return found == groups.end() ? std::string_view{} : found->second;
+}
+
+Patterns::Patterns() : m_kinds(std::make_unique<Kinds>()) {
+}
+
+Patterns::Patterns(const std::vector<std::pair<std::string, std::vector<std::string>>>& kinds) : Patterns() {
+    for (const auto& [kind, texts] : kinds) {
+        std::vector<std::unique_ptr<LazyPattern>> patterns;
+        for (const std::string& text : texts) {
+            patterns.push_back(std::make_unique<LazyPattern>(text));
+        }
+        m_kinds->kinds.emplace_back(kind, std::move(patterns));
+    }
+}
+
+Patterns::Patterns(Patterns&&) noexcept = default;
+Patterns& Patterns::operator=(Patterns&&) noexcept = default;
+Patterns::~Patterns() = default;
+
+std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_view text, std::size_t from) const {
+    const auto found = std::find_if(m_kinds->kinds.begin(), m_kinds->kinds.end(),
+                                    [&](const auto& one) { return one.first == kind; });
+    if (found == m_kinds->kinds.end() || from > text.size()) {
+        return std::nullopt;
+    }
+    for (const auto& pattern : found->second) {
+        if (auto match = pattern->find(text, from)) {
+            return match;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Patterns::matches(std::string_view kind, std::string_view text) const {
+    return find(kind, text).has_value();
+}
+
+} // namespace nianbao

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The findings case.xml expects: rule, severity, and the figures they name.
+
+<findings complete="yes"> lists them all; without it, others may be there. `figures` holds ids, * for any part of
+one (requests/denied.*/total), and must be exactly those the finding names. What is not given may be anything.
+"""
+import fnmatch
+import unittest
+import xml.etree.ElementTree as ET
+
+from common import SPACE, cases, corpus, name_of
+
+
+def matches(pattern, key):
+    """Part by part: * does not reach over a slash."""
+    parts, given = key.split("/"), pattern.split("/")
+    return len(parts) == len(given) and all(map(fnmatch.fnmatchcase, parts, given))
+
+
+def agrees(expected, finding, known):
+    rule, severity, figures = finding
+    if expected.get("rule") != rule or expected.get("severity", severity) != severity:
+        return False
+    if "figures" not in expected.attrib:
+        return True
+    patterns = expected.get("figures").split()
+    return figures == {key for key in known if any(matches(p, key) for p in patterns)}
+
+
+def findings_of(record):
+    return [(f.get("rule"), f.get("severity"), {x.get("ref") for x in f.findall(SPACE + "figure")})
+            for f in record.find(SPACE + "findings").findall(SPACE + "finding")]
+
+
+def compare(expected, record):
+    """Expected findings that are not there, and findings that are not expected."""
+    known = {"/".join((f.get("table"), f.get("row"), f.get("column")))
+             for f in record.find(SPACE + "figures").findall(SPACE + "figure")}
+    rest, missing = findings_of(record), []
+    for one in expected:
+        found = next((f for f in rest if agrees(one, f, known)), None)
+        if found is None:
+            missing.append(f"{one.get('rule')} {one.get('severity', '')} {one.get('figures', 'any figures')}".strip())
+        else:
+            rest.remove(found)
+    return missing, [f"{rule} {severity} {' '.join(sorted(figures))}".strip() for rule, severity, figures in rest]
+
+
+class Findings(unittest.TestCase):
+    def test_cases(self):
+        for case in cases():
+            asked = ET.parse(case / "case.xml").getroot().find("findings")
+            if asked is None:
+                continue
+            with self.subTest(case=case.name):
+                missing, others = compare(asked.findall("finding"), corpus().record(name_of(case)))
+                self.assertEqual([], missing, f"not there; there are {others}")
+                if asked.get("complete") == "yes":
+                    self.assertEqual([], others, "not expected")
+
+
+if __name__ == "__main__":
+    unittest.main()

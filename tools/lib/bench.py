@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The measurements of tools/bench, printed as Markdown."""
+import json
+import os
+import pathlib
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+NIANBAO = ROOT / "build/release/nianbao"
+SMOKE = sys.argv[1:] == ["--smoke"]
+RUNS = 3 if SMOKE else 100
+SLOW_RUNS = 2 if SMOKE else 20
+COPIES = [5, 20] if SMOKE else [100, 1000, 4000]
+
+
+def reports():
+    """(flattened text, HTML): the sample where it is, else the case of the same layout."""
+    samples = pathlib.Path(os.environ.get("NIANBAO_SAMPLES", ROOT.parent / "shared/samples"))
+    sample = samples / "gaoxin-2023-flat.txt"
+    flat = sample if sample.is_file() else ROOT / "corpus/flat-2021-gaoxin-185-different/source.txt"
+    return flat, ROOT / "corpus/html-2021-official-spans/source.html"
+
+
+def time_of(command, folder, runs):
+    """Mean, standard deviation and shortest, in milliseconds."""
+    out = folder / "hyperfine.json"
+    subprocess.run(["hyperfine", "-N", "--warmup", "3", "--runs", str(runs), "--export-json", out, "--style", "none",
+                    shlex.join(map(str, command))], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    result = json.loads(out.read_text())["results"][0]
+    return [1000 * (result[k] or 0) for k in ("mean", "stddev", "min")]
+
+
+def peak_of(command, folder):
+    """(seconds, peak resident memory in MB) of one run."""
+    out = folder / "time"
+    subprocess.run(["/usr/bin/time", "-f", "%e %M", "-o", out, *map(str, command)], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    seconds, kilobytes = out.read_text().split()
+    return float(seconds), int(kilobytes) * 1024 / 1e6
+
+
+def machine():
+    model = next((line.split(":")[1].strip() for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines()
+                  if line.startswith("model name")), platform.machine())
+    system = next(line.split("=")[1].strip('"') for line in pathlib.Path("/etc/os-release").read_text().splitlines()
+                  if line.startswith("PRETTY_NAME"))
+    return f"{os.cpu_count()} cores, {model}; {system}, Linux {platform.release().split('-')[0]}"
+
+
+def single(folder):
+    flat, page = reports()
+    rows = [("flattened text, XML", [NIANBAO, "convert", flat, "-q"], RUNS),
+            ("HTML, XML", [NIANBAO, "convert", page, "-q"], RUNS),
+            ("HTML, figures.csv", [NIANBAO, "convert", page, "-q", "--to", "csv"], RUNS),
+            ("HTML, parsed only", ["xmllint", "--html", "--noout", page], RUNS),
+            ("HTML, Markdown", ["pandoc", "-f", "html", "-t", "gfm", page], SLOW_RUNS),
+            ("HTML, tables to CSV", ["python3", ROOT / "tools/lib/pandas_tables.py", page], SLOW_RUNS)]
+    print(f"Inputs: {flat.name} ({flat.stat().st_size} bytes), {page.relative_to(ROOT)} ({page.stat().st_size} bytes).\n")
+    print("| program | from, to | mean ms | ± | shortest ms | peak MB |\n|---|---|---|---|---|---|")
+    for what, command, runs in rows:
+        mean, deviation, shortest = time_of(command, folder, runs)
+        _, peak = peak_of(command, folder)
+        name = {"python3": "pandas"}.get(pathlib.Path(command[0]).name, pathlib.Path(command[0]).name)
+        print(f"| {name} | {what} | {mean:.1f} | {deviation:.1f} | {shortest:.1f} | {peak:.1f} |")
+
+
+def many(folder):
+    flat, _ = reports()
+    print("\n| reports | threads | seconds | reports a second | peak MB |\n|---|---|---|---|---|")
+    source, made = folder / "in", 0
+    source.mkdir()
+    for count in COPIES:
+        for number in range(made, count):
+            shutil.copy(flat, source / f"{number:05}.txt")
+        made = count
+        for threads in ("1", "2"):
+            out = folder / "out"
+            shutil.rmtree(out, ignore_errors=True)
+            seconds, peak = peak_of([NIANBAO, "convert", source, "-o", out, "-q", "-j", threads], folder)
+            print(f"| {count} | {threads} | {seconds:.2f} | {count / max(seconds, 0.001):.0f} | {peak:.1f} |")
+
+
+def main():
+    if sys.argv[1:] not in ([], ["--smoke"]):
+        sys.exit("usage: tools/bench [--smoke]")
+    print(f"Machine: {machine()}.\n")
+    with tempfile.TemporaryDirectory(prefix="nianbao-bench-") as folder:
+        single(pathlib.Path(folder))
+        many(pathlib.Path(folder))
+
+
+if __name__ == "__main__":
+    main()

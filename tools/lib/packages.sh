@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+# need PACKAGE...: installs the Debian packages that are missing; asks nothing where all are there.
+
+BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libxml2-dev libpoco-dev libre2-dev libutfcpp-dev libcli11-dev libssl-dev"
+TEST_PACKAGES="python3 catch2 libxml2-utils libc-bin"
+
+need() {
+    local missing=() package
+    for package in "$@"; do
+        if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null)" != installed ]; then
+            missing+=("$package")
+        fi
+    done
+    if [ ${#missing[@]} -eq 0 ]; then
+        return 0
+    fi
+    local root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo > /dev/null; then
+            echo "Missing: ${missing[*]}. Install them as root: apt-get install ${missing[*]}" >&2
+            return 1
+        fi
+        root=(sudo)
+    fi
+    echo "Installing: ${missing[*]}"
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+}
