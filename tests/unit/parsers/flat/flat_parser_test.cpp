@@ -25,10 +25,15 @@ TEST_CASE("flat: a form feed ends a line") {
     CHECK(shown(parse("a\fb\n")) == Lines{"L1: a", "L2: b"});
 }
 
-TEST_CASE("flat: separator rows of Markdown are left out") {
+TEST_CASE("flat: a Markdown table is a grid, its separator row is left out") {
     const Document document = parse("| a | b |\n| --- | :-: |\n| 1 | - |\n| - | - |\n");
-    CHECK(shown(document) == Lines{"L1: <1> a <1> b <1>", "L3: <1> 1 <1> - <1>", "L4: <1> - <1> - <1>"});
+    CHECK(shown(document) == Lines{"t1 w2: 0 a head, 1 b head | 0 1, 1 - | 0 -, 1 -"});
     CHECK(left_out(document) == Lines{"L2 separator-row: | --- | :-: |"});
+}
+
+TEST_CASE("flat: pads that stand together make no Markdown table") {
+    const Document document = parse("| a | ||\n| --- | --- |\n| 1 | 2 |\n");
+    CHECK(shown(document) == Lines{"L1: <1> a <1> <2>", "L3: <1> 1 <1> 2 <1>"});
 }
 
 TEST_CASE("flat: whether the last line is closed") {

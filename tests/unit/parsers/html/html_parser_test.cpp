@@ -68,7 +68,7 @@ TEST_CASE("html: title and named values are metadata") {
               "<meta http-equiv=refresh content=5></head><p>e<svg><title>f</title></svg>");
     CHECK(meta(document) == Lines{"title=a b", "ArticleTitle=c", "og:title=d"});
     CHECK(shown(document) == Lines{"p1: e"});
-    CHECK(left_out(document) == Lines{"head: f"});
+    CHECK(left_out(document) == Lines{"head: a b", "head: f"}); // the title is text of the page, too
 }
 
 TEST_CASE("html: what is left out is listed with its reason") {
