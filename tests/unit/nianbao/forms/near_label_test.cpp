@@ -10,7 +10,7 @@ using namespace nianbao;
 TEST_CASE("near labels: the distance of any two labels is more than both radii together") {
     const Knowledge knowledge = load_builtin_knowledge();
     for (const LabelIndex& index : knowledge.indexes) {
-        REQUIRE(index.near().size() > 20);
+        REQUIRE_FALSE(index.near().empty());
         for (const NearLabel& a : index.near()) {
             for (const NearLabel& b : index.near()) {
                 if (a.key != b.key) {
