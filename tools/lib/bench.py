@@ -59,7 +59,7 @@ def single(folder):
             ("HTML, figures.csv", [NIANBAO, "convert", page, "-q", "--to", "csv"], RUNS),
             ("HTML, parsed only", ["xmllint", "--html", "--noout", page], RUNS),
             ("HTML, Markdown", ["pandoc", "-f", "html", "-t", "gfm", page], SLOW_RUNS),
-            ("HTML, tables to CSV", ["python3", ROOT / "tools/lib/pandas_tables.py", page], SLOW_RUNS)]
+            ("HTML, tables to CSV", ["/usr/bin/python3", ROOT / "tools/lib/pandas_tables.py", page], SLOW_RUNS)]
     print(f"Inputs: {flat.name} ({flat.stat().st_size} bytes), {page.relative_to(ROOT)} ({page.stat().st_size} bytes).\n")
     print("| program | from, to | mean ms | ± | shortest ms | peak MB |\n|---|---|---|---|---|---|")
     for what, command, runs in rows:
