@@ -48,6 +48,10 @@ PARTS = {
 }
 # Name of the target: {name: bytes}. A crash's input comes here with the fix.
 FOUND = {target: {} for target in TARGETS}
+# a first number that was not read, and a second: it was taken for one that was
+FOUND["numbers"]["split-then-second"] = b"9777\x0f77777777777999999999)99999"
+# a statistics period with a month 13: its missing date was cut into pieces
+FOUND["pipeline"]["month-13"] = "统计期限2023年1月1日至2023年13月31日\n".encode()
 
 
 def document_part(content):

@@ -303,7 +303,7 @@ private:
                                          [](char32_t c) { return is_letter(c) || c == 0xFFFD; });
         const bool more =
             std::any_of(m_rest.begin() + static_cast<std::ptrdiff_t>(end), m_rest.end(), is_digit);
-        if (!second || leading_zero || more || damaged) {
+        if (!m_value.number || !second || leading_zero || more || damaged) { // the first may have too many digits
             m_unreadable = !m_split;
             return;
         }

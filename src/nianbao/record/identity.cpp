@@ -229,8 +229,9 @@ private:
         const std::string_view to_year = match.group("to_year").empty() ? from_year : match.group("to_year");
         const std::string from = iso_date(from_year, match.group("from_month"), match.group("from_day"));
         const std::string to = iso_date(to_year, match.group("to_month"), match.group("to_day"));
-        const bool calendar_year = from_year == to_year && from.substr(4) == "-01-01" && to.substr(4) == "-12-31";
-        if (from.empty() || to.empty() || (!named && !calendar_year)) {
+        const bool are_dates = !from.empty() && !to.empty();
+        const bool calendar_year = are_dates && from_year == to_year && from.substr(4) == "-01-01" && to.substr(4) == "-12-31";
+        if (!are_dates || (!named && !calendar_year)) {
             return false;
         }
         const std::string raw{folded.printed(match.begin, match.end)};
