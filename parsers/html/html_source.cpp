@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 
 namespace nianbao::html {
@@ -14,6 +15,7 @@ namespace nianbao::html {
 namespace {
 
 constexpr std::size_t head_bytes = 4096;
+constexpr std::size_t remarks_of_a_kind = 20; ///< more say nothing new
 
 bool is_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -146,7 +148,9 @@ private:
         m_at = end;
     }
     void remark(const char* detail) {
-        m_clean.remarks.emplace_back("D-03", std::string{detail} + " (byte " + std::to_string(m_at) + ")");
+        if (++m_remarks[detail] <= remarks_of_a_kind) {
+            m_clean.remarks.emplace_back("D-03", std::string{detail} + " (byte " + std::to_string(m_at) + ")");
+        }
     }
     void skip_to_mark(std::size_t from, const char* what, std::size_t (*find_end)(std::string_view, std::size_t));
     void read_reference();
@@ -157,6 +161,7 @@ private:
 
     std::string_view m_page;
     std::size_t m_at = 0;
+    std::map<std::string_view, std::size_t> m_remarks; ///< number of each kind
     CleanPage m_clean;
 };
 
@@ -188,7 +193,9 @@ std::size_t find_cdata_end(std::string_view page, std::size_t from) {
 /// What has no end is not allowed to take the rest of the page along.
 void Cleaner::skip_to_mark(std::size_t from, const char* what,
                            std::size_t (*find_end)(std::string_view, std::size_t)) {
-    std::size_t end = find_end(m_page, from);
+    // What does not end here does not end further on either: looking again would cost the square of the page.
+    const bool is_endless = m_remarks.count(what) != 0;
+    std::size_t end = is_endless ? m_page.npos : find_end(m_page, from);
     if (end == m_page.npos) {
         remark(what);
         end = from;
