@@ -137,7 +137,11 @@ void BlockReader::emit(const std::string& text, const Place& place, std::uint8_t
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         Block block;
-        block.line.pieces = split_bars(std::string_view{text}.substr(at, end - at));
+        const std::string_view line = std::string_view{text}.substr(at, end - at);
+        const std::size_t groups = count_bar_groups(line);
+        m_context.count_tokens(groups); // before the line is cut: pieces cost much more than bytes
+        block.line.pieces = split_bars(line);
+        m_context.count_tokens(block.line.pieces.size() - groups);
         at = end + 1;
         if (block.line.pieces.empty()) {
             continue;

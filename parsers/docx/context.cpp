@@ -62,6 +62,13 @@ Context::Context(Document& into, const Styles& its_styles, const Limits& its_lim
     : document(into), styles(its_styles), limits(its_limits) {
 }
 
+void Context::count_tokens(std::size_t count) {
+    tokens += count;
+    if (tokens > limits.tokens) {
+        throw Error(ErrorCode::too_large, "limit", "tokens");
+    }
+}
+
 void Context::leave_out(std::string_view reason, std::string_view text, const Place& place, bool adjoins) {
     if (adjoins && !document.left_out.empty()) {
         LeftOut& last = document.left_out.back();

@@ -50,8 +50,11 @@ public:
     std::uint32_t paragraphs = 0;
     std::uint32_t tables = 0;
     std::size_t cells = 0;
+    std::size_t tokens = 0;
     std::size_t depth = 0;
 
+    /// Throws Error(too_large).
+    void count_tokens(std::size_t count);
     /// White space alone is not listed. `adjoins`: joins the entry before it, if that is of one kind and place.
     void leave_out(std::string_view reason, std::string_view text, const Place& place, bool adjoins = false);
     /// As Remarks::note().

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/flat/flat_parser.hpp"
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/base/error.hpp"
 #include "nianbao/text/decode.hpp"
 #include "parsers/flat/markdown_table.hpp"
@@ -23,7 +24,7 @@ bool has_suffix(std::string_view name, std::string_view suffix) {
 class FlatReader {
 public:
     FlatReader(std::string_view text, const Limits& limits, Document& document)
-        : m_text(text), m_limits(limits), m_document(document) {
+        : m_text(text), m_limits(limits), m_document(document), m_deadline(limits.seconds) {
     }
 
     void read() {
@@ -91,22 +92,30 @@ private:
     }
 
     void leave_out_separator() {
+        count_tokens(1);
         m_document.left_out.push_back({"separator-row", std::string{trimmed(m_line)}, Place{m_number}});
     }
 
     void add_line() {
+        const std::size_t groups = count_bar_groups(m_line);
+        count_tokens(groups); // before the line is cut: pieces cost much more than bytes
         std::vector<Piece> pieces = split_bars(m_line);
         if (pieces.empty()) {
             return;
         }
-        m_tokens += pieces.size();
-        if (m_tokens > m_limits.tokens) {
-            too_large("tokens");
-        }
+        count_tokens(pieces.size() - groups);
         Block block;
         block.line.pieces = std::move(pieces);
         block.line.place = Place{m_number};
         m_document.blocks.push_back(std::move(block));
+    }
+
+    void count_tokens(std::size_t count) {
+        m_tokens += count;
+        if (m_tokens > m_limits.tokens) {
+            too_large("tokens");
+        }
+        m_deadline.work();
     }
 
     [[noreturn]] void too_large(const char* cap) const {
@@ -118,6 +127,7 @@ private:
     std::string_view m_text;
     const Limits& m_limits;
     Document& m_document;
+    Deadline m_deadline;
     std::string_view m_line;
     std::size_t m_next = 0;     ///< where the next line begins
     std::uint32_t m_number = 0; ///< of m_line, from 1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/page_reader.hpp"
 
+#include "nianbao/base/error.hpp"
 #include "parsers/html/left_out_text.hpp"
 
 #include <algorithm>
@@ -253,6 +254,13 @@ void PageReader::break_block() {
     }
 }
 
+void PageReader::count_tokens(std::size_t count) {
+    m_tokens += count;
+    if (m_tokens > m_limits.tokens) {
+        throw Error(ErrorCode::too_large, "limit", "tokens");
+    }
+}
+
 /// One paragraph; its line breaks part lines of one number.
 void PageReader::emit(BlockPosition before, std::string_view text, std::uint8_t heading) {
     if (text.empty()) {
@@ -263,7 +271,11 @@ void PageReader::emit(BlockPosition before, std::string_view text, std::uint8_t 
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         Block block;
-        block.line.pieces = split_bars(text.substr(at, end - at));
+        const std::string_view line = text.substr(at, end - at);
+        const std::size_t groups = count_bar_groups(line);
+        count_tokens(groups); // before the line is cut: pieces cost much more than bytes
+        block.line.pieces = split_bars(line);
+        count_tokens(block.line.pieces.size() - groups);
         at = end + 1;
         if (block.line.pieces.empty()) {
             continue;

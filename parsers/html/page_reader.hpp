@@ -77,6 +77,7 @@ private:
     void break_block();
     void flush_loose(Frame& frame);
     void emit(BlockPosition before, std::string_view text, std::uint8_t heading);
+    void count_tokens(std::size_t count);
 
     Document& m_document;
     xml::Node m_root;
@@ -92,6 +93,7 @@ private:
     std::uint32_t m_paragraphs = 0;
     std::uint32_t m_tables = 0;
     std::size_t m_cells = 0;
+    std::size_t m_tokens = 0;
     std::size_t m_hidden = 0;
     std::size_t m_preformatted = 0;
     std::size_t m_captions = 0;

@@ -14,14 +14,14 @@ struct Limits {
     std::size_t unpacked_bytes = 64'000'000; ///< bytes of all entries read from one DOCX
     std::size_t unpacked_ratio = 200;       ///< unpacked / packed bytes of one entry above 1 MB
     std::size_t zip_entries = 4'096;        ///< entries in the directory of one DOCX
-    std::size_t elements = 1'000'000;       ///< elements of one HTML or XML tree
+    std::size_t elements = 250'000;         ///< elements of one HTML or XML tree
     std::size_t nesting = 4'000;            ///< depth of one HTML or XML tree
     std::size_t open_formatting = 512;      ///< formatting elements open at once in HTML
     std::size_t tag_bytes = 64'000;         ///< bytes of one HTML tag, attributes included
-    std::size_t cells = 200'000;            ///< cells of all tables of one document
+    std::size_t cells = 100'000;            ///< cells of all tables of one document
     std::size_t span = 1'000;               ///< columns or rows one cell may cover (more is clamped)
-    std::size_t tokens = 2'000'000;         ///< texts and bars of one flattened text
-    double seconds = 5.0;                   ///< CPU seconds for one input
+    std::size_t tokens = 300'000;           ///< texts and bars of all lines of one document
+    double seconds = 4.0;                   ///< CPU seconds for one input, reading and writing it apart
 };
 
 } // namespace nianbao

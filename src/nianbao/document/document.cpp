@@ -64,6 +64,18 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+std::size_t count_bar_groups(std::string_view line) noexcept {
+    std::size_t groups = 0;
+    for (std::size_t at = line.find('|'); at != line.npos; at = line.find('|', at)) {
+        ++groups;
+        at = line.find_first_not_of('|', at);
+        if (at == line.npos) {
+            break;
+        }
+    }
+    return groups;
+}
+
 std::vector<Piece> split_bars(std::string_view line) {
     std::vector<Piece> pieces;
     std::size_t at = 0;

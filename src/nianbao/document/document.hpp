@@ -66,6 +66,9 @@ struct Document {
 /// Nothing is returned for a line that holds neither text nor bars.
 std::vector<Piece> split_bars(std::string_view line);
 
+/// Groups of bars in a line, so that a line with too many is refused before it is cut.
+std::size_t count_bar_groups(std::string_view line) noexcept;
+
 /// `text` without outer white space: ASCII, U+00A0, U+3000, U+2000 to U+200B, U+FEFF.
 std::string_view trimmed(std::string_view text);
 

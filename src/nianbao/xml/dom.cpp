@@ -2,6 +2,7 @@
 // libxml2 with its traps closed: see the comments, each of which was measured on 2.9.14.
 #include "nianbao/xml/dom.hpp"
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/base/error.hpp"
 #include "nianbao/text/decode.hpp"
 #include "nianbao/xml/tag_bytes.hpp"
@@ -17,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <climits>
-#include <ctime>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -50,12 +50,6 @@ void initialize() {
 
 std::string_view view(const xmlChar* text) noexcept {
     return text == nullptr ? std::string_view{} : std::string_view{reinterpret_cast<const char*>(text)};
-}
-
-double thread_seconds() noexcept {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 bool is_formatting(std::string_view name) noexcept {

@@ -220,6 +220,14 @@ TEST_CASE("docx: the cap on cells, at it and beyond") {
           Lines{"t1 w2: 0 a 2x1"});
 }
 
+TEST_CASE("docx: the cap on tokens, at it and beyond") {
+    Limits limits;
+    limits.tokens = 3;
+    CHECK(error_of([&] { parse(paragraph("a|b"), limits); }).empty());
+    CHECK(error_of([&] { parse(paragraph("a|b|c"), limits); }) == "too-large limit tokens");
+    CHECK(error_of([&] { parse(paragraph("a") + paragraph("b|c"), limits); }) == "too-large limit tokens");
+}
+
 TEST_CASE("docx: bids") {
     const std::string package = make_zip({part("word/document.xml", document_part(paragraph("a")))});
     CHECK(bid_docx(source_of(package)).bits == 61);
