@@ -107,9 +107,10 @@ void collect_damaged(const LabelIndex& index, const TokenKeys& keys, LabelHit& h
 }
 
 std::vector<LabelHit> segment(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys,
-                              const LabelIndex& index) {
+                              const LabelIndex& index, Deadline& deadline) {
     std::vector<LabelHit> hits;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+        deadline.work();
         if (keys[i].keys.empty()) {
             continue;
         }
@@ -167,9 +168,10 @@ void keep_cheapest(std::map<int, Way>& layer, const Way& way) {
     }
 }
 
-void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index) {
+void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index, Deadline& deadline) {
     std::vector<std::vector<Way>> layers{{Way{}}};
     for (const LabelHit& hit : hits) {
+        deadline.work();
         std::map<int, Way> layer;
         const float foreign = is_official(hit.candidates) ? cost_foreign_official : cost_foreign;
         float cheapest = std::numeric_limits<float>::max();
@@ -206,9 +208,10 @@ void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index) {
 
 } // namespace
 
-std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon) {
+std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon, Deadline& deadline) {
     std::vector<TokenKeys> all(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+        deadline.work();
         if (tokens[i].kind != Token::Kind::text || tokens[i].hidden) {
             continue;
         }
@@ -233,9 +236,9 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
 }
 
 std::vector<LabelHit> find_labels(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys,
-                                  const LabelIndex& index) {
-    std::vector<LabelHit> hits = segment(tokens, keys, index);
-    choose_places(hits, index);
+                                  const LabelIndex& index, Deadline& deadline) {
+    std::vector<LabelHit> hits = segment(tokens, keys, index, deadline);
+    choose_places(hits, index, deadline);
     return hits;
 }
 

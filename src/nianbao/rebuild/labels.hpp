@@ -3,6 +3,7 @@
 #ifndef NIANBAO_REBUILD_LABELS_HPP
 #define NIANBAO_REBUILD_LABELS_HPP
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/forms/label_index.hpp"
 #include "nianbao/forms/lexicon.hpp"
 #include "nianbao/rebuild/tokens.hpp"
@@ -20,7 +21,7 @@ struct TokenKeys {
     std::string tail;        ///< digits and marks printed right behind a label's text ("...000"), where cut off
     bool value_like = false;
 };
-std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon);
+std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon, Deadline& deadline);
 
 /// A candidate place for a text, with its cost (0: the official wording, whole).
 struct Candidate {
@@ -42,7 +43,7 @@ struct LabelHit {
 /// Finds the labels of one form and chooses their places: the cheapest way through the form in which the
 /// rows come in its order (going back costs more than skipping, and an official wording is seldom foreign).
 std::vector<LabelHit> find_labels(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys,
-                                  const LabelIndex& index);
+                                  const LabelIndex& index, Deadline& deadline);
 
 } // namespace nianbao
 

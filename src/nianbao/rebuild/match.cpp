@@ -101,7 +101,8 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
 
 std::vector<FormBid> form_bids(const Document& document, const Knowledge& knowledge) {
     const std::vector<Token> tokens = tokenize(document);
-    return form_bids(key_tokens(tokens, knowledge.lexicon), tokens, knowledge);
+    Deadline unlimited;
+    return form_bids(key_tokens(tokens, knowledge.lexicon, unlimited), tokens, knowledge);
 }
 
 FormChoice choose_form(const std::vector<FormBid>& bids) {

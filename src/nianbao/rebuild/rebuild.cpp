@@ -65,12 +65,13 @@ public:
           m_header(form, index, result.tokens, result.hits) {
     }
 
-    void place(std::vector<PrintedRow>& rows) {
+    void place(std::vector<PrintedRow>& rows, Deadline& deadline) {
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
         }
         m_result.deduplicated = is_deduplicated(rows, m_result.tokens);
         for (std::size_t i = 0; i < rows.size(); ++i) {
+            deadline.work();
             PrintedRow& row = rows[i];
             if (row.kind == PrintedRow::Kind::caption) {
                 m_header.caption();
@@ -199,10 +200,10 @@ private:
 
 } // namespace
 
-Rebuilt rebuild(const Document& document, const Knowledge& knowledge) {
+Rebuilt rebuild(const Document& document, const Knowledge& knowledge, Deadline& deadline) {
     Rebuilt result;
     result.tokens = tokenize(document);
-    const std::vector<TokenKeys> keys = key_tokens(result.tokens, knowledge.lexicon);
+    const std::vector<TokenKeys> keys = key_tokens(result.tokens, knowledge.lexicon, deadline);
     const FormChoice choice = choose_form(form_bids(keys, result.tokens, knowledge));
     result.form = choice.form;
     result.other_form = choice.other;
@@ -212,12 +213,12 @@ Rebuilt rebuild(const Document& document, const Knowledge& knowledge) {
     }
     const Form& form = knowledge.forms[static_cast<std::size_t>(choice.form)];
     const LabelIndex& index = knowledge.indexes[static_cast<std::size_t>(choice.form)];
-    result.hits = find_labels(result.tokens, keys, index);
+    result.hits = find_labels(result.tokens, keys, index, deadline);
     std::vector<PrintedRow> rows = print_rows(result.tokens, keys, result.hits, form, index);
     for (const PrintedRow& row : rows) {
         result.printed.push_back({row.table, row.begin, std::max(row.end, row.begin + 1)});
     }
-    Placer{document, form, index, result}.place(rows);
+    Placer{document, form, index, result}.place(rows, deadline);
     return result;
 }
 

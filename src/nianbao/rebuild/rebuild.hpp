@@ -3,6 +3,7 @@
 #ifndef NIANBAO_REBUILD_REBUILD_HPP
 #define NIANBAO_REBUILD_REBUILD_HPP
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/document/document.hpp"
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/rebuild/labels.hpp"
@@ -80,7 +81,8 @@ struct Rebuilt {
     std::vector<PrintedSpan> printed; ///< in printed order
 };
 
-Rebuilt rebuild(const Document& document, const Knowledge& knowledge);
+/// Throws Error(too_large) where the time is over.
+Rebuilt rebuild(const Document& document, const Knowledge& knowledge, Deadline& deadline);
 
 } // namespace nianbao
 

@@ -20,7 +20,8 @@ namespace {
 
 class RecordBuilder {
 public:
-    RecordBuilder(Document document, const SourceFacts& facts, const Knowledge& knowledge) : m_knowledge(knowledge) {
+    RecordBuilder(Document document, const SourceFacts& facts, const Knowledge& knowledge, Deadline deadline)
+        : m_knowledge(knowledge), m_deadline(deadline) {
         m_record.document = std::move(document);
         m_record.source = facts;
         m_record.source.charset = m_record.document.charset;
@@ -28,8 +29,9 @@ public:
     }
 
     Record build() {
-        m_rebuilt = rebuild(m_record.document, m_knowledge);
+        m_rebuilt = rebuild(m_record.document, m_knowledge, m_deadline);
         m_record.sections = find_sections(m_record.document, m_rebuilt, m_knowledge);
+        m_deadline.check();
         m_record.runs = find_runs(m_record.document, m_rebuilt, m_record.sections);
         m_cells = cell_references(m_record.document, m_rebuilt, m_record.runs);
         m_record.source.dialect = dialect_of(m_record.document, m_rebuilt);
@@ -39,10 +41,13 @@ public:
             m_record.form_version = m_form->version;
             m_record.form_sha256 = m_form->sha256;
             note_rebuilt_tables();
+            m_deadline.check();
             find_form_sections();
             m_found = build_figures(m_record, m_rebuilt, m_cells, m_table_has_section, m_knowledge);
         }
+        m_deadline.check();
         add_findings();
+        m_deadline.check();
         return std::move(m_record);
     }
 
@@ -269,6 +274,7 @@ private:
     }
 
     const Knowledge& m_knowledge;
+    Deadline m_deadline;
     Record m_record;
     Rebuilt m_rebuilt;
     CellRefs m_cells;
@@ -281,8 +287,8 @@ private:
 
 } // namespace
 
-Record build_record(Document document, const SourceFacts& facts, const Knowledge& knowledge) {
-    return RecordBuilder{std::move(document), facts, knowledge}.build();
+Record build_record(Document document, const SourceFacts& facts, const Knowledge& knowledge, Deadline deadline) {
+    return RecordBuilder{std::move(document), facts, knowledge, deadline}.build();
 }
 
 } // namespace nianbao

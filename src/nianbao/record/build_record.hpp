@@ -3,13 +3,15 @@
 #ifndef NIANBAO_RECORD_BUILD_RECORD_HPP
 #define NIANBAO_RECORD_BUILD_RECORD_HPP
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/record/record.hpp"
 
 namespace nianbao {
 
 /// What `convert` does after parsing, and what `check` does again with the document layer of a record.
-Record build_record(Document document, const SourceFacts& facts, const Knowledge& knowledge);
+/// Throws Error(too_large) where the time is over.
+Record build_record(Document document, const SourceFacts& facts, const Knowledge& knowledge, Deadline deadline = {});
 
 } // namespace nianbao
 
