@@ -44,20 +44,20 @@ def html_rows():
 
 
 @hostile("a.html")
-def html_rows_at_cap():  # 200,000 cells
-    return (PAGE + "<table>" + "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>\n" * 49_000).encode()
+def html_rows_at_cap():  # 100,000 cells
+    return (PAGE + "<table>" + "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>\n" * 24_900).encode()
 
 
 @hostile("a.html")
 def html_unknown_rows():  # x- rows, every one of another name
-    rows = "".join(f"<tr><td>另类{i}</td><td>1</td><td>2</td><td>3</td></tr>\n" for i in range(48_000))
+    rows = "".join(f"<tr><td>另类{i}</td><td>1</td><td>2</td><td>3</td></tr>\n" for i in range(24_000))
     return (PAGE + "<table><tr><td colspan=4>第二十条第（一）项</td></tr><tr><td>信息内容</td><td>本年制发件数</td>"
             "<td>本年废止件数</td><td>现行有效件数</td></tr><tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>" + rows).encode()
 
 
 @hostile("a.html")
 def html_tables():
-    return (PAGE + "<table><tr><td>规章</td><td>1</td></tr><tr><td>2</td><td>3</td></tr></table>" * 49_000).encode()
+    return (PAGE + "<table><tr><td>规章</td><td>1</td></tr><tr><td>2</td><td>3</td></tr></table>" * 24_900).encode()
 
 
 @hostile("a.html")
@@ -139,6 +139,16 @@ def html_one_cell():
 @hostile("a.html")
 def html_paragraphs():
     return fill("<p>政府信息公开</p>", PAGE)
+
+
+@hostile("a.html")
+def html_bars():
+    return fill("1|", PAGE + "<p>")
+
+
+@hostile("a.html")
+def html_paragraphs_below_cap():
+    return (PAGE + "<p>政府信息公开</p>" * 240_000).encode()
 
 
 @hostile("a.html")
@@ -345,8 +355,43 @@ def text_labels_500k():
 
 
 @hostile("a.txt")
+def text_labels_below_cap():
+    return (TITLE + TABLE + "总计\n" * 299_000).encode()
+
+
+@hostile("a.txt")
+def text_headings_below_cap():
+    return (TITLE + "二、主动公开政府信息情况\n" * 299_000).encode()
+
+
+@hostile("a.txt")
+def text_unknown_headings_below_cap():
+    return (TITLE + "七、别的\n" * 299_000).encode()
+
+
+@hostile("a.txt")
+def text_rows_below_cap():
+    return (TITLE + TABLE + "规章 | 1 | 2 | 3 |\n" * 36_000).encode()
+
+
+@hostile("a.txt")
+def text_unknown_rows_below_cap():
+    return (TITLE + TABLE + "规章 | 1 | 2 | 3 |\n" + "".join(f"另类{i} | 1 | 2 | 3 |\n" for i in range(36_000))).encode()
+
+
+@hostile("a.txt")
+def text_zone_below_cap():
+    return (TITLE + TABLE + "规章 | " + "1 | " * 140_000 + "\n").encode()
+
+
+@hostile("a.txt")
+def text_words_below_cap():
+    return (TITLE + TABLE + "规章 | " + "甲 | 1 | " * 70_000 + "\n").encode()
+
+
+@hostile("a.txt")
 def text_damaged_labels():
-    lines = "".join(f"行政规{'范性文件'[i % 4]}{chr(0x4E00 + i % 20000)}件\n" for i in range(500_000))
+    lines = "".join(f"行政规{'范性文件'[i % 4]}{chr(0x4E00 + i % 20000)}件\n" for i in range(290_000))
     return (TITLE + TABLE + lines).encode()
 
 
@@ -492,9 +537,10 @@ def json_open():
 
 # ---- DOCX ----
 
-def package(document, **more):
+def package(document, method=zipfile.ZIP_STORED, **more):
+    """Stored: deflated, most of these would end at the cap on the ratio before anything is read."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", method) as archive:
         archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
         archive.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
                          '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
@@ -516,7 +562,7 @@ def docx_paragraphs():
 
 @hostile("a.docx")
 def docx_paragraphs_below_cap():
-    return package(body("<w:p><w:r><w:t>规章</w:t></w:r></w:p>" * 330_000))
+    return package(body("<w:p><w:r><w:t>规章</w:t></w:r></w:p>" * 80_000))
 
 
 @hostile("a.docx")
@@ -527,7 +573,7 @@ def docx_cells():
 @hostile("a.docx")
 def docx_cells_below_cap():
     row = "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{x}</w:t></w:r></w:p></w:tc>" for x in ("规章", 1, 2, 3)) + "</w:tr>"
-    return package(body("<w:tbl>" + row * 49_000 + "</w:tbl>"))
+    return package(body("<w:tbl>" + row * 11_000 + "</w:tbl>"))
 
 
 @hostile("a.docx")
@@ -588,22 +634,27 @@ def docx_versions():
 
 
 @hostile("a.docx")
+def docx_bars():
+    return package(body("<w:p><w:r><w:t>" + "1|" * 9_000_000 + "</w:t></w:r></w:p>"))
+
+
+@hostile("a.docx")
 def docx_attributes():
     return package(body("<w:p " + " ".join(f"a{i}='1'" for i in range(40_000)) + "/>"))
 
 
 @hostile("a.docx")
 def docx_text():
-    return package(body("<w:p><w:r><w:t>" + "政府信息公开。" * 2_500_000 + "</w:t></w:r></w:p>"))
+    return package(body("<w:p><w:r><w:t>" + "政府信息公开。" * 900_000 + "</w:t></w:r></w:p>"))
 
 
 @hostile("a.docx")
 def docx_styles():
     styles = f'<w:styles xmlns:w="{W}">' + "".join(
-        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>' for i in range(200_000)) + "</w:styles>"
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>' for i in range(80_000)) + "</w:styles>"
     rels = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
             'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>')
-    text = body('<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' * 100_000)
+    text = body('<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' * 40_000)
     return package(text, **{"word/styles.xml": styles, "word/_rels/document.xml.rels": rels})
 
 
@@ -621,17 +672,17 @@ def docx_external_entity():
 
 @hostile("a.docx")
 def zip_bomb():
-    return package(body("<w:p/>" + " " * 60_000_000))
+    return package(body("<w:p/>" + " " * 60_000_000), zipfile.ZIP_DEFLATED)
 
 
 @hostile("a.docx")
 def zip_bomb_of_parts():
-    return package(body("<w:p/>"), **{f"word/part{i}.xml": " " * 5_000_000 for i in range(40)})
+    return package(body("<w:p/>"), zipfile.ZIP_DEFLATED, **{f"word/part{i}.xml": " " * 5_000_000 for i in range(40)})
 
 
 @hostile("a.docx")
 def zip_bomb_that_lies():  # the directory says 100 bytes
-    data = bytearray(package(body("<w:p/>" + " " * 60_000_000)))
+    data = bytearray(package(body("<w:p/>" + " " * 60_000_000), zipfile.ZIP_DEFLATED))
     at = data.rfind(b"PK\1\2")
     struct.pack_into("<I", data, at + 24, 100)
     return bytes(data)
