@@ -89,6 +89,9 @@ Bid bid_html(const Source& source) {
 Document parse_html_document(const Source& source, const Limits& limits) {
     DecodedText decoded = decode(source.bytes, source.charset, html::declared_charset(source.bytes));
     html::CleanPage page = html::clean_page(decoded.text);
+    if (page.text.size() > 2 * limits.input_bytes) { // signs that are no tags grow fourfold
+        throw Error(ErrorCode::too_large, "limit", "input_bytes");
+    }
     Document document;
     document.parser = "html";
     document.charset = std::move(decoded.charset);

@@ -73,6 +73,9 @@ TEST_CASE("limits: input bytes at the cap and one beyond") {
     limits.input_bytes = 4;
     CHECK(converted("text", "a.txt", limits) == "none");
     CHECK(converted("texts", "a.txt", limits) == "too-large limit input_bytes");
+    limits.input_bytes = 20; // a page may grow to twice as much, for '<' becomes four characters
+    CHECK(converted("<p>a</p>" + repeated("<", 8), "a.html", limits) == "none");
+    CHECK(converted("<p>a</p>" + repeated("<", 9), "a.html", limits) == "too-large limit input_bytes");
 }
 
 TEST_CASE("limits: tokens count in every format") {

@@ -179,6 +179,17 @@ TEST_CASE("html: pages as deep as the caps allow keep their text and the stack")
     CHECK(shown(parse("<p>" + repeated("<font>", 300) + "a</p><p>b</p>")) == Lines{"p1: a", "p2: b"});
 }
 
+TEST_CASE("html: what never ends is looked for once and remarked a few times") {
+    for (const char* unit : {"<!-- a", "<![CDATA[ a", "<!a "}) {
+        const Document document = parse("<p>text</p>" + repeated(unit, 200'000)); // the square of it took minutes
+        CHECK_FALSE(document.blocks.empty());
+        CHECK(document.remarks.size() <= 60);
+    }
+    Limits limits;
+    limits.seconds = 60; // of a sanitized build
+    CHECK(cap_error("<p>a</p>" + repeated("<!--", 100'000) + "-->", limits).empty());
+}
+
 TEST_CASE("html: bids by early tags") {
     const auto bits = [](const std::string& bytes, const std::string& name = "a") {
         return bid_html(source_of(bytes, name)).bits;
