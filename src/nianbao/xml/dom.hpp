@@ -75,6 +75,7 @@ Tree parse_xml(std::string_view bytes, const std::string& name, const Limits& li
 Tree parse_html(std::string_view utf8, const std::string& name, const Limits& limits);
 
 /// Validates XML against one of the embedded schemas' text. Returns one message a fault ("line 3: ...").
+/// Throws Error(too_large) beyond a cap of Limits.
 std::vector<std::string> validate(std::string_view xml, std::string_view xsd);
 
 /// libxml2's version, "2.9.14".

@@ -220,6 +220,11 @@ TEST_CASE("validate: one message a fault, with its line") {
     CHECK(xml::validate("<!DOCTYPE r><r/>", xsd).size() == 1);
     CHECK(xml::validate("<r/>", "<xs:schema").at(0).rfind("schema line 1: xml-corrupt", 0) == 0);
     CHECK(xml::validate("<r/>", "<r/>").at(0) == "the schema itself is not valid");
+    std::string large = "<r>"; // a cap says nothing of what is valid
+    for (std::size_t i = 0; i < Limits{}.elements; ++i) {
+        large += "<s/>";
+    }
+    CHECK_THROWS_AS(xml::validate(large + "</r>", xsd), Error);
 }
 
 TEST_CASE("xml: the library's version has three numbers") {
