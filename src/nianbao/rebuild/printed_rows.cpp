@@ -221,8 +221,10 @@ private:
         while (end < m_tokens.size() && m_tokens[end].kind != Token::Kind::edge) {
             ++end;
         }
-        return std::any_of(m_hits.begin(), m_hits.end(),
-                           [&](const LabelHit& hit) { return hit.use >= 0 && hit.first >= i && hit.first < end; });
+        const auto first = std::lower_bound(m_hits.begin(), m_hits.end(), i,
+                                            [](const LabelHit& hit, std::size_t token) { return hit.first < token; });
+        const auto last = std::find_if(first, m_hits.end(), [end](const LabelHit& hit) { return hit.first >= end; });
+        return std::any_of(first, last, [](const LabelHit& hit) { return hit.use >= 0; });
     }
 
     /// Splits unknown rows out of the zones of runs, tells which rows follow each other.
@@ -303,11 +305,15 @@ private:
         }
     }
 
+    /// Goes on through one zone: copying what is left of it for every row would cost its square.
     void split_unknown(PrintedRow row, std::vector<PrintedRow>& all) {
         const std::size_t slots = block_of(row).columns.size();
+        const std::vector<std::size_t> zone = std::move(row.zone);
+        auto from = zone.begin();
         for (;;) {
-            const std::size_t cut = unknown_start(row, slots);
-            if (cut == row.zone.size()) {
+            const auto cut = unknown_start(row, from, zone.end(), slots);
+            row.zone.assign(from, cut);
+            if (cut == zone.end()) {
                 all.push_back(std::move(row));
                 return;
             }
@@ -315,12 +321,11 @@ private:
             rest.kind = PrintedRow::Kind::unknown;
             rest.table = row.table;
             rest.block = row.block;
-            rest.begin = rest.label_token = row.zone[cut];
+            rest.begin = rest.label_token = *cut;
             rest.end = row.end;
-            rest.zone.assign(row.zone.begin() + static_cast<std::ptrdiff_t>(cut) + 1, row.zone.end());
-            row.zone.resize(cut);
             row.end = rest.begin;
-            const bool accepted = is_unknown_row(rest, row);
+            from = cut + 1;
+            const bool accepted = is_unknown_row(rest, from, zone.end(), row);
             all.push_back(std::move(row));
             if (!accepted) {
                 return;
@@ -333,36 +338,32 @@ private:
         return m_tokens[token].kind == Token::Kind::text;
     }
 
+    using ZonePosition = std::vector<std::size_t>::const_iterator;
+
     /// Words that begin a line, where the row's label shares its line with values, are the label of another row.
-    bool starts_row(const PrintedRow& row) const {
-        const bool shares_line = std::any_of(row.zone.begin(), row.zone.end(), [&](std::size_t token) {
+    bool starts_row(const PrintedRow& row, ZonePosition from, ZonePosition end) const {
+        const bool shares_line = std::any_of(from, end, [&](std::size_t token) {
             return is_text(token) && m_tokens[token].block == m_tokens[row.label_token].block;
         });
-        return shares_line && std::any_of(row.zone.begin(), row.zone.end(), [&](std::size_t token) {
+        return shares_line && std::any_of(from, end, [&](std::size_t token) {
                    return is_text(token) && !m_keys[token].value_like && m_tokens[token].line_start;
                });
     }
 
-    /// Where in the zone the values end and an unknown label begins; zone.size() where there is none.
-    std::size_t unknown_start(const PrintedRow& row, std::size_t slots) const {
-        const auto texts = static_cast<std::size_t>(
-            std::count_if(row.zone.begin(), row.zone.end(), [this](std::size_t token) { return is_text(token); }));
-        const bool bars = m_tokens[row.label_token].closed;
-        if (texts == slots && row.kind == PrintedRow::Kind::row && bars && !starts_row(row)) {
-            return row.zone.size(); // as many prints as columns: words may be values
+    /// Where in the zone the values end and an unknown label begins; `end` where there is none.
+    ZonePosition unknown_start(const PrintedRow& row, ZonePosition from, ZonePosition end, std::size_t slots) const {
+        const auto is_token_text = [this](std::size_t token) { return is_text(token); };
+        const bool may_hold_words = row.kind == PrintedRow::Kind::row && m_tokens[row.label_token].closed;
+        if (may_hold_words && static_cast<std::size_t>(std::count_if(from, end, is_token_text)) == slots &&
+            !starts_row(row, from, end)) {
+            return end; // as many prints as columns: words may be values
         }
-        for (std::size_t i = 0; i < row.zone.size(); ++i) {
-            if (is_text(row.zone[i]) && !m_keys[row.zone[i]].value_like) {
-                return i;
-            }
-        }
-        return row.zone.size();
+        return std::find_if(from, end, [this](std::size_t token) { return is_text(token) && !m_keys[token].value_like; });
     }
 
-    bool is_unknown_row(const PrintedRow& row, const PrintedRow& before) const {
-        const bool has_value = std::any_of(row.zone.begin(), row.zone.end(), [this](std::size_t token) {
-            return is_text(token) && m_keys[token].value_like;
-        });
+    bool is_unknown_row(const PrintedRow& row, ZonePosition from, ZonePosition end, const PrintedRow& before) const {
+        const bool has_value =
+            std::any_of(from, end, [this](std::size_t token) { return is_text(token) && m_keys[token].value_like; });
         const bool bars = m_tokens[row.begin].closed;
         const bool before_has_bars = m_tokens[before.label_token].closed;
         const std::string_view label = m_tokens[row.begin].text;

@@ -89,10 +89,9 @@ private:
         if (token.grid) {
             return "t" + std::to_string(m_record.document.blocks[token.block].table.number);
         }
-        const auto run = std::find_if(m_record.runs.begin(), m_record.runs.end(), [&](const RunSpan& one) {
-            return token.block >= one.first_block && token.block < one.last_block;
-        });
-        return run == m_record.runs.end() ? std::string{} : run->id;
+        const auto run = std::partition_point(m_record.runs.begin(), m_record.runs.end(),
+                                              [&](const RunSpan& one) { return one.last_block <= token.block; });
+        return run == m_record.runs.end() || token.block < run->first_block ? std::string{} : run->id;
     }
 
     void note_rebuilt_tables() {
