@@ -380,6 +380,16 @@ def text_unknown_rows_below_cap():
 
 
 @hostile("a.txt")
+def text_headings_and_rows_below_cap():
+    return (TITLE + TABLE + "二、主动公开政府信息情况\n规章 | 1 | 2 | 3 |\n" * 32_000).encode()
+
+
+@hostile("a.txt")
+def text_headers_below_cap():
+    return (TITLE + TABLE + "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n" * 36_000).encode()
+
+
+@hostile("a.txt")
 def text_zone_below_cap():
     return (TITLE + TABLE + "规章 | " + "1 | " * 140_000 + "\n").encode()
 
