@@ -11,6 +11,7 @@ import argparse
 import os
 import pathlib
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -21,12 +22,17 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 INPUT_BYTES = 20_000_000
 
 
-def run(command, folder, limit=60):
+def confine():
+    """What runs away must not take the machine along."""
+    resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+
+
+def run(command, folder):
     """Exit code, CPU seconds, peak megabytes, standard error."""
     with open(folder / "err", "wb") as err, open(folder / "out", "wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, "LC_ALL": "C"},
-                                   preexec_fn=lambda: __import__("resource").setrlimit(
-                                       __import__("resource").RLIMIT_CPU, (limit, limit)))
+                                   preexec_fn=confine)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     text = (folder / "err").read_text(errors="replace")
