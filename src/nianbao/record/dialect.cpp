@@ -19,6 +19,13 @@ struct Counts {
     std::size_t lone_bars = 0;     ///< lines that hold one bar and nothing else, directly before a line with a text
 };
 
+/// Stops at the second: a line may have a hundred thousand, and is asked about for each of them.
+bool has_two_texts(const Line& line) {
+    const auto is_text = [](const Piece& piece) { return piece.bars == 0; };
+    const auto first = std::find_if(line.pieces.begin(), line.pieces.end(), is_text);
+    return first != line.pieces.end() && std::any_of(first + 1, line.pieces.end(), is_text);
+}
+
 Counts count(const Document& document, const Rebuilt& rebuilt) {
     Counts counts;
     std::size_t last = document.blocks.size();
@@ -34,8 +41,7 @@ Counts count(const Document& document, const Rebuilt& rebuilt) {
             counts.closed_beside += beside ? 1 : 0;
             counts.closed_below += !beside && token.closed ? 1 : 0;
             counts.open += token.closed ? 0 : 1;
-            const auto texts = std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) { return piece.bars == 0; });
-            counts.shared_lines += texts > 1 ? 1 : 0;
+            counts.shared_lines += has_two_texts(line) ? 1 : 0;
             if (token.block == last) {
                 continue;
             }
