@@ -148,7 +148,7 @@ def html_bars():
 
 @hostile("a.html")
 def html_paragraphs_below_cap():
-    return (PAGE + "<p>政府信息公开</p>" * 240_000).encode()
+    return (PAGE + "<p>政府信息公开</p>" * 199_000).encode()
 
 
 @hostile("a.html")
@@ -356,52 +356,52 @@ def text_labels_500k():
 
 @hostile("a.txt")
 def text_labels_below_cap():
-    return (TITLE + TABLE + "总计\n" * 299_000).encode()
+    return (TITLE + TABLE + "总计\n" * 199_000).encode()
 
 
 @hostile("a.txt")
 def text_headings_below_cap():
-    return (TITLE + "二、主动公开政府信息情况\n" * 299_000).encode()
+    return (TITLE + "二、主动公开政府信息情况\n" * 199_000).encode()
 
 
 @hostile("a.txt")
 def text_unknown_headings_below_cap():
-    return (TITLE + "七、别的\n" * 299_000).encode()
+    return (TITLE + "七、别的\n" * 199_000).encode()
 
 
 @hostile("a.txt")
 def text_rows_below_cap():
-    return (TITLE + TABLE + "规章 | 1 | 2 | 3 |\n" * 36_000).encode()
+    return (TITLE + TABLE + "规章 | 1 | 2 | 3 |\n" * 24_500).encode()
 
 
 @hostile("a.txt")
 def text_unknown_rows_below_cap():
-    return (TITLE + TABLE + "规章 | 1 | 2 | 3 |\n" + "".join(f"另类{i} | 1 | 2 | 3 |\n" for i in range(36_000))).encode()
+    return (TITLE + TABLE + "规章 | 1 | 2 | 3 |\n" + "".join(f"另类{i} | 1 | 2 | 3 |\n" for i in range(24_500))).encode()
 
 
 @hostile("a.txt")
 def text_headings_and_rows_below_cap():
-    return (TITLE + TABLE + "二、主动公开政府信息情况\n规章 | 1 | 2 | 3 |\n" * 32_000).encode()
+    return (TITLE + TABLE + "二、主动公开政府信息情况\n规章 | 1 | 2 | 3 |\n" * 21_000).encode()
 
 
 @hostile("a.txt")
 def text_headers_below_cap():
-    return (TITLE + TABLE + "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n" * 36_000).encode()
+    return (TITLE + TABLE + "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n" * 24_500).encode()
 
 
 @hostile("a.txt")
 def text_zone_below_cap():
-    return (TITLE + TABLE + "规章 | " + "1 | " * 140_000 + "\n").encode()
+    return (TITLE + TABLE + "规章 | " + "1 | " * 99_000 + "\n").encode()
 
 
 @hostile("a.txt")
 def text_words_below_cap():
-    return (TITLE + TABLE + "规章 | " + "甲 | 1 | " * 70_000 + "\n").encode()
+    return (TITLE + TABLE + "规章 | " + "甲 | 1 | " * 49_000 + "\n").encode()
 
 
 @hostile("a.txt")
 def text_damaged_labels():
-    lines = "".join(f"行政规{'范性文件'[i % 4]}{chr(0x4E00 + i % 20000)}件\n" for i in range(290_000))
+    lines = "".join(f"行政规{'范性文件'[i % 4]}{chr(0x4E00 + i % 20000)}件\n" for i in range(190_000))
     return (TITLE + TABLE + lines).encode()
 
 

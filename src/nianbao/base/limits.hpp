@@ -20,7 +20,7 @@ struct Limits {
     std::size_t tag_bytes = 64'000;         ///< bytes of one HTML tag, attributes included
     std::size_t cells = 100'000;            ///< cells of all tables of one document
     std::size_t span = 1'000;               ///< columns or rows one cell may cover (more is clamped)
-    std::size_t tokens = 300'000;           ///< texts and bars of all lines of one document
+    std::size_t tokens = 200'000;           ///< texts and bars of all lines of one document
     double seconds = 4.0;                   ///< CPU seconds for one input, reading and writing it apart
 };
 
