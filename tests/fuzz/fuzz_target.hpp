@@ -68,7 +68,8 @@ inline Source source_of(std::string_view bytes, const char* name) {
 
 inline void require(bool fact, const char* what, std::string_view detail = {}) {
     if (!fact) {
-        std::fprintf(stderr, "NOT SO: %s %.*s\n", what, static_cast<int>(detail.size()), detail.data());
+        const std::string text{detail};
+        std::fprintf(stderr, "NOT SO: %s %s\n", what, text.c_str());
         std::abort();
     }
 }
