@@ -73,6 +73,11 @@ bool under_other_header(std::size_t cell, const std::vector<Token>& tokens, cons
     return false;
 }
 
+/// A table of a text knows no spans: its columns are certain only where no row is short of a cell.
+bool is_rectangular(const Grid& grid) {
+    return std::all_of(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) { return row.cells.size() == grid.width; });
+}
+
 std::vector<Slot> slots_of(const std::vector<std::size_t>& cells, const std::vector<Token>& tokens) {
     std::vector<Slot> slots;
     for (const std::size_t cell : cells) {
@@ -85,7 +90,8 @@ std::vector<Slot> slots_of(const std::vector<std::size_t>& cells, const std::vec
 
 std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>& tokens, const Document& document,
                                  const std::vector<std::size_t>& leaves, std::size_t slots, std::string& trouble,
-                                 std::vector<std::size_t>& extra) {
+                                 std::vector<std::size_t>& extra, bool& by_columns) {
+    by_columns = false;
     std::vector<std::size_t> cells;
     std::vector<std::size_t> prints;
     for (const std::size_t token : row.zone) {
@@ -110,9 +116,11 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
         return slots_of(cells, tokens);
     }
     std::vector<Slot> result;
-    if (place_by_columns(cells, tokens, leaves, result, extra)) {
+    const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);
+    if (columns_known && place_by_columns(cells, tokens, leaves, result, extra)) {
         const bool named = std::all_of(extra.begin(), extra.end(), [&](std::size_t cell) { return under_other_header(cell, tokens, leaves); });
         if (named) {
+            by_columns = true;
             return result;
         }
         // A print below no header at all: the columns of header and rows do not fit each other.

@@ -12,10 +12,10 @@ namespace nianbao {
 
 /// Places the cells of a grid row. `leaves`: the token of each column's header cell, or npos.
 /// A ragged grid (the forms on 2019 as published) contradicts its header's columns while the count of
-/// cells is right: the count wins. Cells that belong to no column and print something go to `extra`.
+/// cells is right: the count wins. `by_columns` tells whether the slots are the form's columns already, or the cells in printed order. Cells that belong to no column and print something go to `extra`.
 std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>& tokens, const Document& document,
                                  const std::vector<std::size_t>& leaves, std::size_t slots, std::string& trouble,
-                                 std::vector<std::size_t>& extra);
+                                 std::vector<std::size_t>& extra, bool& by_columns);
 
 } // namespace nianbao
 

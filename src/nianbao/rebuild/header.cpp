@@ -10,6 +10,7 @@ namespace nianbao {
 
 void HeaderReader::caption() {
     m_leaves.clear();
+    m_labels.clear();
     m_new = false;
 }
 
@@ -20,13 +21,20 @@ void HeaderReader::values_follow() {
 void HeaderReader::head(const PrintedRow& row) {
     if (m_new) {
         m_leaves.clear();
+        m_labels.clear();
         m_new = false;
+    }
+    m_end = row.end;
+    for (const std::size_t hit : row.hits) {
+        for (std::size_t token = m_hits[hit].first; token <= m_hits[hit].last; ++token) {
+            m_labels.push_back(token);
+        }
     }
     for (const std::size_t hit : row.hits) {
         const LabelUse& use = m_index.uses[static_cast<std::size_t>(m_hits[hit].use)];
         const HeadCell& cell = m_form.tables[use.table].blocks[use.block].head[use.item];
         if (cell.leaf >= 0) {
-            m_leaves.push_back({use.table, use.block, static_cast<std::size_t>(cell.leaf), cell.row, m_hits[hit].first});
+            m_leaves.push_back({use.table, use.block, static_cast<std::size_t>(cell.leaf), cell.row, m_hits[hit].first, m_hits[hit].last});
         }
     }
 }
@@ -58,6 +66,67 @@ bool HeaderReader::names_other_block(const PrintedRow& row) const {
     });
 }
 
+/// A text in the header that is no label of the form.
+bool HeaderReader::is_stranger(std::size_t token) const {
+    return token < m_tokens.size() && m_tokens[token].kind == Token::Kind::text &&
+           std::find(m_labels.begin(), m_labels.end(), token) == m_labels.end();
+}
+
+/// Labels that repeat (the outcomes of each channel) prove their columns by the form's order alone: each must be
+/// followed by the next one, the last by the first.
+bool HeaderReader::breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock& block) const {
+    std::vector<std::string> cycle;
+    const auto place_of_label = [&](const std::string& text) {
+        return static_cast<std::size_t>(std::find(cycle.begin(), cycle.end(), text) - cycle.begin());
+    };
+    for (const Column& column : block.columns) {
+        if (place_of_label(column.path.back().text) == cycle.size()) {
+            cycle.push_back(column.path.back().text);
+        }
+    }
+    for (std::size_t i = 1; i < leaves.size(); ++i) {
+        const std::size_t before = place_of_label(block.columns[leaves[i - 1].column].path.back().text);
+        const std::size_t now = place_of_label(block.columns[leaves[i].column].path.back().text);
+        if (now != (before + 1) % cycle.size()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Of an incomplete header, two columns on one line or in one row stand in another order than the form's.
+bool HeaderReader::goes_back(const std::vector<Leaf>& leaves) const {
+    for (std::size_t i = 1; i < leaves.size(); ++i) {
+        const Token& a = m_tokens[leaves[i - 1].token];
+        const Token& b = m_tokens[leaves[i].token];
+        const bool together = leaves[i - 1].head_row == leaves[i].head_row && (!a.grid || (a.block == b.block && a.piece == b.piece));
+        if (together && leaves[i].column < leaves[i - 1].column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Some columns are named, others are not: what stands in their places must be as many texts as the form's order
+/// has columns there. Otherwise the columns may have been printed in another order.
+bool HeaderReader::hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const {
+    for (std::size_t i = 1; i < leaves.size(); ++i) {
+        std::size_t strangers = 0;
+        for (std::size_t token = leaves[i - 1].last + 1; token < leaves[i].token; ++token) {
+            strangers += is_stranger(token) ? 1 : 0;
+        }
+        const bool increasing = leaves[i].column > leaves[i - 1].column;
+        if (strangers > 0 && leaves[i].head_row == leaves[i - 1].head_row &&
+            (!increasing || strangers != leaves[i].column - leaves[i - 1].column - 1)) {
+            return true;
+        }
+    }
+    // The last column is named before the end of the header: a stranger behind it took its place.
+    const std::size_t last = leaves.back().last;
+    const bool stranger_behind = last + 1 < m_end && is_stranger(last + 1);
+    return leaves.back().column + 1 == columns && stranger_behind;
+}
+
 std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     std::vector<std::size_t> order(block.columns.size());
@@ -73,18 +142,33 @@ std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool&
     for (const Leaf& leaf : leaves) {
         columns.insert(leaf.column);
     }
-    if (!unique || leaves.empty() || columns.size() != leaves.size()) {
-        return order; // labels that repeat (disputes) are told apart by the form's order alone
+    if (!unique) {
+        conflict = conflict || breaks_cycle(leaves, block);
     }
-    const bool by_grid = row.grid && m_tokens[leaves.front().token].grid && leaves.size() == order.size();
-    if (by_grid) {
-        std::stable_sort(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
+    if (unique && (leaves.size() != order.size() || columns.size() != leaves.size())) {
+        conflict = conflict || goes_back(leaves);
+    }
+    if (!unique || leaves.empty() || columns.size() != leaves.size()) {
+        return order;
+    }
+    if (!row.grid && columns.size() < order.size()) {
+        conflict = conflict || hides_order(leaves, order.size());
+    }
+    if (row.grid && m_tokens[leaves.front().token].grid && leaves.size() == order.size()) {
+        std::vector<Leaf> sorted = leaves;
+        std::stable_sort(sorted.begin(), sorted.end(), [&](const Leaf& a, const Leaf& b) {
             return m_tokens[a.token].column < m_tokens[b.token].column;
         });
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            order[i] = leaves[i].column;
+        // Where row spans were lost (markdownify), header rows are shifted over each other and columns prove nothing.
+        const auto overlap = std::adjacent_find(sorted.begin(), sorted.end(), [&](const Leaf& a, const Leaf& b) {
+            return m_tokens[a.token].column + m_tokens[a.token].column_span > m_tokens[b.token].column;
+        });
+        if (overlap == sorted.end()) {
+            for (std::size_t i = 0; i < order.size(); ++i) {
+                order[i] = sorted[i].column;
+            }
+            return order;
         }
-        return order;
     }
     // In a run, header rows are printed one after the other: each may be permuted within itself.
     for (std::uint32_t head_row = 0; head_row < 8; ++head_row) {

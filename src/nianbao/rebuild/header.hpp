@@ -39,16 +39,23 @@ private:
         std::size_t column;
         std::uint32_t head_row;
         std::size_t token;
+        std::size_t last; ///< last token of the label
     };
     std::vector<Leaf> own(const PrintedRow& row) const;
     bool names_other_block(const PrintedRow& row) const;
+    bool breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock& block) const;
+    bool goes_back(const std::vector<Leaf>& leaves) const;
+    bool is_stranger(std::size_t token) const;
+    bool hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const;
 
     const Form& m_form;
     const LabelIndex& m_index;
     const std::vector<Token>& m_tokens;
     const std::vector<LabelHit>& m_hits;
     std::vector<Leaf> m_leaves;
+    std::vector<std::size_t> m_labels; ///< tokens of all labels of the header
     bool m_new = true;
+    std::size_t m_end = 0; ///< one past the last token of the last header row
 };
 
 } // namespace nianbao

@@ -146,6 +146,7 @@ private:
         }
         placed.damaged = std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].damaged; });
         std::vector<Slot> printed;
+        bool by_columns = false; // of a grid row: placed under its header cells already
         if (m_result.deduplicated) {
             placed.trouble = "deduplicated";
             printed = undecided_slots(texts_of(row), count);
@@ -156,13 +157,12 @@ private:
                 slot.candidates = {row.label_token};
             }
         } else if (row.grid) {
-            printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra);
+            printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra, by_columns);
         } else {
             printed = place_run_row(row, m_result.tokens, m_result.shapes[row.table], count, placed.trouble);
         }
         const std::vector<std::size_t> order = m_header.column_order(row, placed.header_conflict);
         placed.reordered = !std::is_sorted(order.begin(), order.end());
-        const bool by_columns = row.grid && aligned_by_columns(row, count);
         placed.slots.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
             placed.slots[by_columns ? i : order[i]] = std::move(printed[i]);
@@ -175,12 +175,6 @@ private:
         if (!prints_nothing) {
             m_result.rows.push_back(std::move(placed));
         }
-    }
-
-    /// place_grid_row() aligns by header columns only where the count of cells is not the form's.
-    bool aligned_by_columns(const PrintedRow& row, std::size_t count) const {
-        const auto cells = std::count_if(row.zone.begin(), row.zone.end(), [&](std::size_t token) { return !m_result.tokens[token].hidden; });
-        return static_cast<std::size_t>(cells) != count;
     }
 
     std::vector<std::size_t> texts_of(const PrintedRow& row) const {
