@@ -112,11 +112,11 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
         trouble = "merged";
         return undecided_slots(prints, slots);
     }
-    if (cells.size() == slots) {
+    const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);
+    if (cells.size() == slots && (columns_known || prints.size() == slots)) {
         return slots_of(cells, tokens);
     }
     std::vector<Slot> result;
-    const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);
     if (columns_known && place_by_columns(cells, tokens, leaves, result, extra)) {
         const bool named = std::all_of(extra.begin(), extra.end(), [&](std::size_t cell) { return under_other_header(cell, tokens, leaves); });
         if (named) {
