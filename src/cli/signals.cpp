@@ -42,6 +42,10 @@ int signal_seen() noexcept {
 
 void end_by_signal(int signal) {
     std::signal(signal, SIG_DFL);
+    sigset_t raised; // Poco blocks SIGPIPE when it is loaded
+    sigemptyset(&raised);
+    sigaddset(&raised, signal);
+    ::pthread_sigmask(SIG_UNBLOCK, &raised, nullptr);
     std::raise(signal);
 }
 

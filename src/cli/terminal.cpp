@@ -3,11 +3,14 @@
 // descriptors.
 #include "cli/terminal.hpp"
 
+#include "cli/signals.hpp"
+
 #include "nianbao/base/error.hpp"
 #include "nianbao/text/utf8.hpp"
 
 #include <cerrno>
 #include <cstdlib>
+#include <csignal>
 #include <cstring>
 #include <iterator>
 #include <unistd.h>
@@ -137,6 +140,9 @@ void write_output(std::string_view bytes) {
         const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) {
             continue;
+        }
+        if (written < 0 && errno == EPIPE) { // the reader has what it wanted (| head): end as other tools do
+            end_by_signal(SIGPIPE);
         }
         if (written <= 0) {
             throw Error(ErrorCode::io, "stdout-write", std::strerror(errno));
