@@ -5,6 +5,8 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace nianbao {
 
@@ -64,6 +66,14 @@ bool HeaderReader::names_other_block(const PrintedRow& row) const {
         return std::none_of(block.columns.begin(), block.columns.end(),
                             [&](const Column& column) { return column.path.back().text == text; });
     });
+}
+
+std::size_t HeaderReader::count_columns(const std::vector<Leaf>& leaves) {
+    std::set<std::size_t> columns;
+    for (const Leaf& leaf : leaves) {
+        columns.insert(leaf.column);
+    }
+    return columns.size();
 }
 
 /// A text in the header that is no label of the form.
@@ -127,51 +137,46 @@ bool HeaderReader::hides_order(const std::vector<Leaf>& leaves, std::size_t colu
     return leaves.back().column + 1 == columns && stranger_behind;
 }
 
-std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) const {
+bool HeaderReader::contradicts(const PrintedRow& row, const std::vector<Leaf>& leaves, bool labels_repeat) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
-    std::vector<std::size_t> order(block.columns.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::vector<Leaf> leaves = own(row);
-    conflict = names_other_block(row) && leaves.size() < order.size();
-    std::set<std::string> labels;
-    for (const Column& column : block.columns) {
-        labels.insert(column.path.back().text);
+    if (names_other_block(row) && leaves.size() < block.columns.size()) {
+        return true;
     }
-    const bool unique = labels.size() == block.columns.size();
-    std::set<std::size_t> columns;
+    if (labels_repeat) {
+        return breaks_cycle(leaves, block);
+    }
+    const std::size_t named = count_columns(leaves);
+    const bool complete = leaves.size() == block.columns.size() && named == leaves.size();
+    if (complete || leaves.empty()) {
+        return false;
+    }
+    return goes_back(leaves) || (!row.grid && named == leaves.size() && hides_order(leaves, block.columns.size()));
+}
+
+/// The columns in the order of the header's cells; nothing where header rows are shifted over each other: where row
+/// spans were lost (markdownify), the columns of a grid prove nothing.
+std::optional<std::vector<std::size_t>> HeaderReader::order_by_grid(std::vector<Leaf> leaves) const {
+    std::stable_sort(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
+        return m_tokens[a.token].column < m_tokens[b.token].column;
+    });
+    const auto overlap = std::adjacent_find(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
+        return m_tokens[a.token].column + m_tokens[a.token].column_span > m_tokens[b.token].column;
+    });
+    if (overlap != leaves.end()) {
+        return std::nullopt;
+    }
+    std::vector<std::size_t> order;
     for (const Leaf& leaf : leaves) {
-        columns.insert(leaf.column);
+        order.push_back(leaf.column);
     }
-    if (!unique) {
-        conflict = conflict || breaks_cycle(leaves, block);
-    }
-    if (unique && (leaves.size() != order.size() || columns.size() != leaves.size())) {
-        conflict = conflict || goes_back(leaves);
-    }
-    if (!unique || leaves.empty() || columns.size() != leaves.size()) {
-        return order;
-    }
-    if (!row.grid && columns.size() < order.size()) {
-        conflict = conflict || hides_order(leaves, order.size());
-    }
-    if (row.grid && m_tokens[leaves.front().token].grid && leaves.size() == order.size()) {
-        std::vector<Leaf> sorted = leaves;
-        std::stable_sort(sorted.begin(), sorted.end(), [&](const Leaf& a, const Leaf& b) {
-            return m_tokens[a.token].column < m_tokens[b.token].column;
-        });
-        // Where row spans were lost (markdownify), header rows are shifted over each other and columns prove nothing.
-        const auto overlap = std::adjacent_find(sorted.begin(), sorted.end(), [&](const Leaf& a, const Leaf& b) {
-            return m_tokens[a.token].column + m_tokens[a.token].column_span > m_tokens[b.token].column;
-        });
-        if (overlap == sorted.end()) {
-            for (std::size_t i = 0; i < order.size(); ++i) {
-                order[i] = sorted[i].column;
-            }
-            return order;
-        }
-    }
-    // In a run, header rows are printed one after the other: each may be permuted within itself.
-    for (std::uint32_t head_row = 0; head_row < 8; ++head_row) {
+    return order;
+}
+
+/// In a run, header rows are printed one after the other: each may be permuted within itself, if all of it is there.
+void HeaderReader::order_within_rows(const std::vector<Leaf>& leaves, const FormBlock& block,
+                                     std::vector<std::size_t>& order, bool& conflict) const {
+    const std::uint32_t rows = block.head.empty() ? 0 : block.head.back().row + 1;
+    for (std::uint32_t head_row = 0; head_row < rows; ++head_row) {
         std::vector<std::size_t> printed;
         for (const Leaf& leaf : leaves) {
             if (leaf.head_row == head_row) {
@@ -183,14 +188,38 @@ std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool&
         if (printed == places) {
             continue;
         }
-        const auto named = std::count_if(block.head.begin(), block.head.end(), [&](const HeadCell& cell) {
+        const auto asked = std::count_if(block.head.begin(), block.head.end(), [&](const HeadCell& cell) {
             return cell.leaf >= 0 && cell.row == head_row;
         });
-        conflict = conflict || static_cast<std::size_t>(named) != printed.size();
+        conflict = conflict || static_cast<std::size_t>(asked) != printed.size();
         for (std::size_t i = 0; i < places.size(); ++i) {
             order[places[i]] = printed[i];
         }
     }
+}
+
+std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) const {
+    const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+    std::set<std::string_view> labels;
+    for (const Column& column : block.columns) {
+        labels.insert(column.path.back().text);
+    }
+    const bool labels_repeat = labels.size() != block.columns.size();
+    const std::vector<Leaf> leaves = own(row);
+    conflict = contradicts(row, leaves, labels_repeat);
+
+    std::vector<std::size_t> order(block.columns.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (labels_repeat || leaves.empty() || count_columns(leaves) != leaves.size()) {
+        return order;
+    }
+    const bool whole_in_grid = row.grid && m_tokens[leaves.front().token].grid && leaves.size() == order.size();
+    if (whole_in_grid) {
+        if (auto by_grid = order_by_grid(leaves)) {
+            return *std::move(by_grid);
+        }
+    }
+    order_within_rows(leaves, block, order, conflict);
     return order;
 }
 

@@ -9,6 +9,7 @@
 #include "nianbao/rebuild/printed_rows.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace nianbao {
@@ -47,6 +48,11 @@ private:
     bool goes_back(const std::vector<Leaf>& leaves) const;
     bool is_stranger(std::size_t token) const;
     bool hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const;
+    bool contradicts(const PrintedRow& row, const std::vector<Leaf>& leaves, bool labels_repeat) const;
+    std::optional<std::vector<std::size_t>> order_by_grid(std::vector<Leaf> leaves) const;
+    void order_within_rows(const std::vector<Leaf>& leaves, const FormBlock& block, std::vector<std::size_t>& order,
+                           bool& conflict) const;
+    static std::size_t count_columns(const std::vector<Leaf>& leaves); ///< different ones
 
     const Form& m_form;
     const LabelIndex& m_index;

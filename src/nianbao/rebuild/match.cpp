@@ -11,6 +11,8 @@ namespace {
 
 constexpr double least_lead = 1.5; // one lost label (and a half: an alias) must not flip the choice
 constexpr std::size_t least_labels = 3;
+// A table without row labels (section 4) brings 18 places of labels; the words for "total" and "other" alone bring 7.
+constexpr std::size_t least_labels_without_rows = 10;
 constexpr std::size_t named_labels = 6;
 
 /// Best worth of each use of a form in this document: 1 official, 0.5 alias; sections do not count.
@@ -105,13 +107,21 @@ std::vector<FormBid> form_bids(const Document& document, const Knowledge& knowle
     return form_bids(key_tokens(tokens, knowledge.lexicon, unlimited), tokens, knowledge);
 }
 
+namespace {
+
+bool is_form(const FormBid& bid) {
+    return bid.labels >= (bid.rows > 0 ? least_labels : least_labels_without_rows);
+}
+
+} // namespace
+
 FormChoice choose_form(const std::vector<FormBid>& bids) {
     FormChoice choice;
-    if (bids.empty() || bids[0].rows == 0 || bids[0].labels < least_labels) {
+    if (bids.empty() || !is_form(bids[0])) {
         return choice;
     }
     choice.form = static_cast<int>(bids[0].index);
-    if (bids.size() > 1 && bids[1].rows > 0 && bids[1].labels >= least_labels) {
+    if (bids.size() > 1 && is_form(bids[1])) {
         choice.other = static_cast<int>(bids[1].index);
         choice.undecided = bids[0].score - bids[1].score < least_lead;
     }

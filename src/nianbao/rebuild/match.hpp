@@ -27,8 +27,8 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& keys, const std::ve
                                const Knowledge& knowledge);
 std::vector<FormBid> form_bids(const Document& document, const Knowledge& knowledge);
 
-/// A form is taken where it has a row label and three labels in all; a lead of less than two labels of
-/// its own is undecided.
+/// A form is taken where it has a row label and three labels in all, or ten labels of headers; a lead of less than
+/// two labels of its own is undecided.
 struct FormChoice {
     int form = -1;
     int other = -1;

@@ -153,9 +153,7 @@ Figure read_figure(const Node& node, std::size_t findings) {
             fail(node, "value of " + figure.id());
         }
     }
-    if (figure.in_form()) {
-        figure.form_unit = figure.unit; // written only where it is another
-    }
+    figure.form_unit = figure.unit; // written only where it is another
     for (const Node& child : children(node)) {
         read_figure_child(child, figure, findings);
     }

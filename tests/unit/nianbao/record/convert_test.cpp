@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole conversions of small texts: columns that the print does not prove are never read by position.
+#include "nianbao/base/error.hpp"
+#include "nianbao/nianbao.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+
+using namespace nianbao;
+
+namespace {
+
+const Knowledge& builtin() {
+    static const Knowledge knowledge = load_builtin_knowledge();
+    return knowledge;
+}
+
+Record converted(const std::string& text, const std::string& name = "a.txt") {
+    Source source;
+    source.bytes = text;
+    source.name = name;
+    return std::move(convert(source, builtin(), {}).front());
+}
+
+/// "value state reading rules" of a figure.
+std::string figure(const Record& record, const std::string& id) {
+    const auto found = std::find_if(record.figures.begin(), record.figures.end(), [&](const Figure& one) { return one.id() == id; });
+    REQUIRE(found != record.figures.end());
+    std::string text = found->value ? found->value->to_string() : "-";
+    text.append(" ").append(to_string(found->state)).append(" ").append(to_string(found->reading));
+    for (const std::size_t finding : found->findings) {
+        text.append(" ").append(record.findings[finding].rule);
+    }
+    return text;
+}
+
+bool is_no_report(const std::string& text, const std::string& name) {
+    try {
+        converted(text, name);
+        return false;
+    } catch (const Error& error) {
+        return error.code() == ErrorCode::not_a_report;
+    }
+}
+
+const std::string title = "云溪县水务局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n";
+
+std::string first_block(const std::string& header) {
+    return title + "第二十条第（一）项 | |||\n信息内容 | " + header + " |\n规章 | 3 | 1 | 17 |\n行政规范性文件 | 26 | 14 | 358 |\n";
+}
+
+std::string disputes(const std::string& review) {
+    const std::string other = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+    return "云溪县水务局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
+           "行政复议 | 行政诉讼 | |||||||||||||\n" + review + " | 未经复议直接起诉 | 复议后起诉 | ||||||||\n" + other + " | " + other +
+           " | |||||\n1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |\n";
+}
+
+} // namespace
+
+TEST_CASE("convert: columns in the form's order are read as printed") {
+    const Record record = converted(first_block("本年制发件数 | 本年废止件数 | 现行有效件数"));
+    CHECK(figure(record, "proactive/regulations/issued") == "3 reported exact");
+    CHECK(figure(record, "proactive/regulations/in_force") == "17 reported exact");
+}
+
+TEST_CASE("convert: columns exchanged with their headers go where their headers say") {
+    const Record record = converted(first_block("本年制发件数 | 现行有效件数 | 本年废止件数"));
+    CHECK(figure(record, "proactive/regulations/issued") == "3 reported exact");
+    CHECK(figure(record, "proactive/regulations/in_force") == "1 reported exact");
+    CHECK(figure(record, "proactive/regulations/repealed") == "17 reported exact");
+}
+
+TEST_CASE("convert: a damaged header that may hide another order leaves the row undecided") {
+    const Record record = converted(first_block("本年制发件数 | 现行某某有件 | 本年废止件数"));
+    CHECK(figure(record, "proactive/regulations/repealed") == "- undecided  E-07 E-08");
+    CHECK(figure(record, "proactive/regulations/in_force") == "- undecided  E-07 E-08");
+}
+
+TEST_CASE("convert: a damaged header in its own place leaves the columns certain") {
+    const Record record = converted(first_block("本年制发件数 | 本年某某止数 | 现行有效件数"));
+    CHECK(figure(record, "proactive/regulations/repealed") == "1 reported exact");
+}
+
+TEST_CASE("convert: outcomes of one channel in another order prove nothing") {
+    const Record in_order = converted(disputes("结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"));
+    CHECK(figure(in_order, "disputes/review/upheld") == "1 reported exact");
+    CHECK(figure(in_order, "disputes/litigation_after_review/total") == "42 reported exact");
+    const Record permuted = converted(disputes("结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计"));
+    CHECK(figure(permuted, "disputes/review/upheld") == "- undecided  E-07 E-08");
+    CHECK(figure(permuted, "disputes/review/corrected") == "- undecided  E-07 E-08");
+}
+
+TEST_CASE("convert: a Markdown row that lost a cell is not read by position") {
+    const std::string table = title + "| 第二十条第（一）项 |  |  |  |\n| --- | --- | --- | --- |\n"
+                                      "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 3 | 1 | 17 |\n";
+    const Record whole = converted(table + "| 行政规范性文件 | 26 |  | 358 |\n");
+    CHECK(figure(whole, "proactive/normative_documents/in_force") == "358 reported exact");
+    CHECK(figure(whole, "proactive/normative_documents/repealed") == "- blank ");
+    const Record cut = converted(table + "| 行政规范性文件 | 26 | 358 |\n");
+    CHECK(figure(cut, "proactive/regulations/in_force") == "17 reported exact");
+    CHECK(figure(cut, "proactive/normative_documents/issued") == "- undecided  E-07");
+    CHECK(figure(cut, "proactive/normative_documents/repealed") == "- undecided  E-07");
+}
+
+TEST_CASE("convert: a strange label between values ends the row above it") {
+    // Seven texts follow the label, as many as columns, but one of them is another row's name.
+    const Record record = converted("云溪县水务局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+                                    "一、本年新收政府信息公开申请数量\n1\n2\n3\n某地自设的一行\n4\n5\n6\n"
+                                    "二、上年结转政府信息公开申请数量\n1\n1\n1\n1\n1\n1\n6\n"
+                                    "（七）总计\n1\n1\n1\n1\n1\n1\n6\n");
+    CHECK(figure(record, "requests/received/natural_person") == "- undecided  E-07");
+    CHECK(figure(record, "requests/received/total") == "- undecided  E-07");
+    CHECK(figure(record, "requests/carried_over/total") == "6 reported exact");
+}
+
+TEST_CASE("convert: a menu word below any line is no title, a title over two lines is one") {
+    CHECK(is_no_report("<html><title>404</title><h1>404</h1><p>页面不存在</p><a>政府信息公开年报</a></html>", "a.html"));
+    const Record record = converted("云溪县水务局2022年政府信息\n公开工作年度报告\n本年工作正常开展。\n");
+    CHECK(record.identity.title.basis == "title");
+    CHECK(record.identity.agency.value == "云溪县水务局");
+    CHECK(record.identity.year.value == "2022");
+}
+
+TEST_CASE("convert: a number that nothing closes at the end of a text may be cut") {
+    const std::string text = title + "第二十条第（八）项 | |||\n信息内容 | 本年收费金额（单位：万元） | ||\n行政许可 | 7 | ||\n规章 | 3 | 1 | 17 |\n行政事业性收费 | 12";
+    CHECK(figure(converted(text), "proactive/fees/amount") == "12 reported doubtful Q-06");
+    CHECK(figure(converted(text + " |\n"), "proactive/fees/amount") == "12 reported exact");
+}
