@@ -61,6 +61,7 @@ public:
                     build_row(table, block, static_cast<int>(row));
                 }
             }
+            report_missing_rows(table);
             report_order(table);
         }
         build_unknown_rows();
@@ -105,6 +106,7 @@ private:
             add_absent(table, empty_row(table, block, form_row));
             return;
         }
+        report_missing_rows(table);
         std::vector<Figure> figures = read_row(prints.front(), empty_row(table, block, form_row));
         for (std::size_t i = 1; i < prints.size(); ++i) {
             const std::size_t said = m_findings.size();
@@ -123,12 +125,32 @@ private:
                                                      : FigureState::missing_section;
         }
         if (table_printed) {
-            Finding finding = about_row(figures, "E-03", "");
-            finding.place.clear();
-            finding.arguments = {{"table", heading_of(table)}, {"row", row_name(figures)}, {"count", std::to_string(figures.size())}};
-            m_findings.push_back(std::move(finding));
+            m_missing_rows.push_back(figures);
         }
         append(std::move(figures));
+    }
+
+    /// Rows that are missing one after the other are one finding: a table that was cut lacks all below the cut.
+    void report_missing_rows(std::uint32_t table) {
+        if (m_missing_rows.empty()) {
+            return;
+        }
+        const std::vector<Figure>& first = m_missing_rows.front();
+        const bool several = m_missing_rows.size() > 1;
+        Finding finding = about_row(first, "E-03", several ? "rows" : "");
+        for (std::size_t i = 1; i < m_missing_rows.size(); ++i) {
+            for (const Figure& figure : m_missing_rows[i]) {
+                finding.figures.push_back(figure.id());
+            }
+        }
+        finding.about = several ? first.front().table : finding.about;
+        finding.arguments = {{"table", heading_of(table)},
+                             {"row", row_name(first)},
+                             {"last", row_name(m_missing_rows.back())},
+                             {"rows", std::to_string(m_missing_rows.size())},
+                             {"count", std::to_string(finding.figures.size())}};
+        m_findings.push_back(std::move(finding));
+        m_missing_rows.clear();
     }
 
     std::string heading_of(std::uint32_t table) const {
@@ -344,6 +366,7 @@ private:
     CellReader m_reader;
     std::map<std::tuple<std::uint32_t, std::uint32_t, int>, std::vector<std::size_t>> m_printed;
     std::set<std::uint32_t> m_tables_printed;
+    std::vector<std::vector<Figure>> m_missing_rows; ///< since the last row that is printed
     std::map<std::string, SamePrints> m_same; ///< by table
     Findings m_findings;
 };
