@@ -47,6 +47,12 @@ def compare(expected, record):
 
 
 class Findings(unittest.TestCase):
+    def test_sentences(self):
+        """No name stays unfilled, in either language."""
+        for case in cases():
+            for message in corpus().record(name_of(case)).iter(SPACE + "message"):
+                self.assertNotRegex(message.text, r"[{}]", case.name)
+
     def test_cases(self):
         for case in cases():
             asked = ET.parse(case / "case.xml").getroot().find("findings")

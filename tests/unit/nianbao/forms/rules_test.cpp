@@ -50,7 +50,7 @@ TEST_CASE("rules: sentences use only the names that the program fills, the same 
         "alternative", "note",  "left",    "right",  "difference",   "equation",    "row",
         "column",      "table", "section", "labels", "count",        "candidates",  "used",
         "declared",    "first", "second",  "years",  "agencies",     "form",        "other_form",
-        "detail",      "text",  "places"};
+        "detail",      "text",  "places",  "last",   "rows"};
     for (const Rule& rule : rules().rules) {
         INFO(rule.id);
         CHECK_FALSE(rule.title_zh.empty());
