@@ -71,38 +71,57 @@ void index_rows(Indexer& indexer, std::size_t table, std::size_t block_number, c
 constexpr std::size_t damage_share = 5;      // one edit in so many characters
 constexpr std::size_t longest_near_key = 60; // code points; the longest official label without its note has 38
 
-/// Official wordings, whole and without enumerators, with the damage each of them bears.
-std::vector<NearLabel> near_labels(const LabelIndex& index) {
-    std::vector<NearLabel> all;
+std::vector<OfficialLabel> official_labels(const LabelIndex& index) {
+    std::vector<OfficialLabel> all;
     for (const auto& [key, matches] : index.keys) {
         const bool official = std::any_of(matches.begin(), matches.end(), [](const LabelMatch& match) { return match.official; });
-        std::u32string points = to_utf32(key);
-        if (official && points.size() <= longest_near_key) {
-            all.push_back({std::move(points), 0});
+        OfficialLabel label{to_utf32(key), {}};
+        if (!official || label.key.size() > longest_near_key) {
+            continue;
         }
+        for (const LabelMatch& match : matches) {
+            label.uses.push_back(match.use);
+        }
+        std::sort(label.uses.begin(), label.uses.end());
+        all.push_back(std::move(label));
     }
-    std::sort(all.begin(), all.end(), [](const NearLabel& a, const NearLabel& b) {
+    std::sort(all.begin(), all.end(), [](const OfficialLabel& a, const OfficialLabel& b) {
         return a.key.size() != b.key.size() ? a.key.size() < b.key.size() : a.key < b.key;
     });
-    for (NearLabel& label : all) {
-        std::size_t radius = label.key.size() / damage_share;
-        for (const NearLabel& other : all) {
-            if (radius > 0 && other.key != label.key) {
-                const std::size_t distance = edit_distance(label.key, other.key, 2 * radius);
-                radius = std::min(radius, (distance - 1) / 2);
-            }
-        }
-        label.radius = radius;
-    }
-    all.erase(std::remove_if(all.begin(), all.end(), [](const NearLabel& label) { return label.radius == 0; }), all.end());
     return all;
+}
+
+/// Another wording of the same places: taking the one for the other misplaces nothing.
+bool stands_only_where(const OfficialLabel& other, const OfficialLabel& label) {
+    return std::includes(label.uses.begin(), label.uses.end(), other.uses.begin(), other.uses.end());
 }
 
 } // namespace
 
-const std::vector<NearLabel>& LabelIndex::near() const {
-    std::call_once(m_near->once, [this] { m_near->labels = near_labels(*this); });
-    return m_near->labels;
+const std::vector<OfficialLabel>& LabelIndex::official() const {
+    std::call_once(m_official->once, [this] { m_official->labels = official_labels(*this); });
+    return m_official->labels;
+}
+
+std::size_t LabelIndex::radius_of(const OfficialLabel& label) const {
+    std::size_t radius = label.key.size() / damage_share;
+    for (const OfficialLabel& other : official()) {
+        if (radius > 0 && !stands_only_where(other, label)) {
+            const std::size_t distance = edit_distance(label.key, other.key, 2 * radius);
+            radius = std::min(radius, (distance - 1) / 2);
+        }
+    }
+    return radius;
+}
+
+std::vector<NearLabel> LabelIndex::near() const {
+    std::vector<NearLabel> all;
+    for (const OfficialLabel& label : official()) {
+        if (const std::size_t radius = radius_of(label); radius > 0) {
+            all.push_back({label, radius});
+        }
+    }
+    return all;
 }
 
 std::string LabelIndex::undamaged(std::string_view key) const {
@@ -110,8 +129,16 @@ std::string LabelIndex::undamaged(std::string_view key) const {
     if (points.size() > longest_near_key + longest_near_key / damage_share) {
         return {};
     }
-    for (const NearLabel& label : near()) {
-        if (edit_distance(points, label.key, label.radius) <= label.radius) {
+    for (const OfficialLabel& label : official()) {
+        const std::size_t most = label.key.size() / damage_share;
+        if (most == 0 || label.key.size() + most < points.size()) {
+            continue;
+        }
+        if (label.key.size() > points.size() + most) {
+            break; // by length: no later label is short enough
+        }
+        const std::size_t distance = edit_distance(points, label.key, most);
+        if (distance <= most && distance <= radius_of(label)) { // the radius is dear: asked for last
             return to_utf8(label.key);
         }
     }

@@ -36,10 +36,16 @@ struct LabelMatch {
     bool stripped = false;  ///< the form's own label was stripped of its enumerator to make this key
 };
 
-/// A label that may be recognized through damage: `radius` edits at most, less than half the distance to every other
-/// label of the form, so that no text is within the radius of two of them; and a fifth of its length at most.
-struct NearLabel {
+/// An official wording, whole or without its enumerator, and the places it may stand at.
+struct OfficialLabel {
     std::u32string key;
+    std::vector<std::uint32_t> uses; ///< sorted
+};
+
+/// A label that may be recognized through damage: `radius` edits at most, less than half the distance to every label of
+/// the form that stands elsewhere, so that no text is within the radius of two of them; and a fifth of its length at most.
+struct NearLabel {
+    OfficialLabel label;
     std::size_t radius = 0;
 };
 
@@ -49,15 +55,19 @@ struct LabelIndex {
 
     /// The official key that `key` is a damaged print of; empty where there is none.
     std::string undamaged(std::string_view key) const;
-    /// Official wordings with a radius of 1 at least, by length. Made when first asked for, by one thread.
-    const std::vector<NearLabel>& near() const;
+    /// Official wordings with a radius of 1 at least, by length: all pairs are compared, which is for tests.
+    std::vector<NearLabel> near() const;
 
 private:
-    struct Near {
+    std::size_t radius_of(const OfficialLabel& label) const;
+    /// By length, then by key. Made when first asked for, by one thread.
+    const std::vector<OfficialLabel>& official() const;
+
+    struct Official {
         std::once_flag once;
-        std::vector<NearLabel> labels;
+        std::vector<OfficialLabel> labels;
     };
-    std::shared_ptr<Near> m_near = std::make_shared<Near>(); ///< shared by copies of the index: it only depends on `keys`
+    std::shared_ptr<Official> m_official = std::make_shared<Official>(); ///< shared by copies: it only depends on `keys`
 };
 
 LabelIndex index_labels(const Form& form, const Lexicon& lexicon);
