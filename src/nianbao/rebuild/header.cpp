@@ -12,6 +12,7 @@ namespace nianbao {
 
 void HeaderReader::caption() {
     m_leaves.clear();
+    m_groups.clear();
     m_labels.clear();
     m_new = false;
 }
@@ -22,9 +23,7 @@ void HeaderReader::values_follow() {
 
 void HeaderReader::head(const PrintedRow& row) {
     if (m_new) {
-        m_leaves.clear();
-        m_labels.clear();
-        m_new = false;
+        caption();
     }
     m_end = row.end;
     for (const std::size_t hit : row.hits) {
@@ -35,9 +34,8 @@ void HeaderReader::head(const PrintedRow& row) {
     for (const std::size_t hit : row.hits) {
         const LabelUse& use = m_index.uses[static_cast<std::size_t>(m_hits[hit].use)];
         const HeadCell& cell = m_form.tables[use.table].blocks[use.block].head[use.item];
-        if (cell.leaf >= 0) {
-            m_leaves.push_back({use.table, use.block, static_cast<std::size_t>(cell.leaf), cell.row, m_hits[hit].first, m_hits[hit].last});
-        }
+        const std::size_t place = cell.leaf >= 0 ? static_cast<std::size_t>(cell.leaf) : use.item;
+        (cell.leaf >= 0 ? m_leaves : m_groups).push_back({use.table, use.block, place, cell.row, m_hits[hit].first, m_hits[hit].last});
     }
 }
 
@@ -50,7 +48,11 @@ std::vector<HeaderReader::Leaf> HeaderReader::own(const PrintedRow& row) const {
 
 std::vector<std::size_t> HeaderReader::leaves(const PrintedRow& row) const {
     std::vector<std::size_t> tokens(m_form.tables[row.table].blocks[row.block].columns.size(), std::string::npos);
-    for (const Leaf& leaf : own(row)) {
+    std::vector<Leaf> leaves = own(row);
+    if (auto cycles = by_cycles(row)) {
+        leaves = *std::move(cycles);
+    }
+    for (const Leaf& leaf : leaves) {
         tokens[leaf.column] = leaf.token;
     }
     return tokens;
@@ -80,6 +82,49 @@ std::size_t HeaderReader::count_columns(const std::vector<Leaf>& leaves) {
 bool HeaderReader::is_stranger(std::size_t token) const {
     return token < m_tokens.size() && m_tokens[token].kind == Token::Kind::text &&
            std::find(m_labels.begin(), m_labels.end(), token) == m_labels.end();
+}
+
+/// Groups of columns are printed in the form's order, as far as they are named.
+bool HeaderReader::groups_in_order(const PrintedRow& row) const {
+    std::vector<Leaf> groups;
+    std::copy_if(m_groups.begin(), m_groups.end(), std::back_inserter(groups),
+                 [&](const Leaf& group) { return group.table == row.table && group.block == row.block; });
+    std::stable_sort(groups.begin(), groups.end(), [](const Leaf& a, const Leaf& b) { return a.head_row < b.head_row; });
+    return std::adjacent_find(groups.begin(), groups.end(), [](const Leaf& a, const Leaf& b) {
+               return a.head_row == b.head_row && b.column < a.column;
+           }) == groups.end();
+}
+
+/// A whole header whose labels repeat: every so many cells are one group of columns, each label once, in whatever
+/// order. In reading order, with the form's column of each; nothing where that is not so.
+std::optional<std::vector<HeaderReader::Leaf>> HeaderReader::by_cycles(const PrintedRow& row) const {
+    const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+    std::vector<std::string_view> cycle;
+    for (const Column& column : block.columns) {
+        if (std::find(cycle.begin(), cycle.end(), column.path.back().text) == cycle.end()) {
+            cycle.push_back(column.path.back().text);
+        }
+    }
+    std::vector<Leaf> leaves = own(row);
+    if (cycle.size() == block.columns.size() || leaves.size() != block.columns.size() || !groups_in_order(row)) {
+        return std::nullopt;
+    }
+    if (row.grid && m_tokens[leaves.front().token].grid) {
+        std::stable_sort(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
+            return m_tokens[a.token].column < m_tokens[b.token].column;
+        });
+    }
+    std::set<std::size_t> columns;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        const std::string_view label = block.columns[leaves[i].column].path.back().text;
+        const auto place = static_cast<std::size_t>(std::find(cycle.begin(), cycle.end(), label) - cycle.begin());
+        leaves[i].column = i / cycle.size() * cycle.size() + place;
+        if (leaves[i].column >= block.columns.size() || block.columns[leaves[i].column].path.back().text != label ||
+            !columns.insert(leaves[i].column).second) {
+            return std::nullopt;
+        }
+    }
+    return leaves;
 }
 
 /// Labels that repeat (the outcomes of each channel) prove their columns by the form's order alone: each must be
@@ -143,7 +188,7 @@ bool HeaderReader::contradicts(const PrintedRow& row, const std::vector<Leaf>& l
         return true;
     }
     if (labels_repeat) {
-        return breaks_cycle(leaves, block);
+        return !groups_in_order(row) || (!by_cycles(row) && breaks_cycle(leaves, block));
     }
     const std::size_t named = count_columns(leaves);
     const bool complete = leaves.size() == block.columns.size() && named == leaves.size();
@@ -210,6 +255,10 @@ std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool&
 
     std::vector<std::size_t> order(block.columns.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    if (const auto cycles = by_cycles(row)) {
+        std::transform(cycles->begin(), cycles->end(), order.begin(), [](const Leaf& leaf) { return leaf.column; });
+        return order;
+    }
     if (labels_repeat || leaves.empty() || count_columns(leaves) != leaves.size()) {
         return order;
     }

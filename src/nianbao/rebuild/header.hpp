@@ -45,6 +45,8 @@ private:
     std::vector<Leaf> own(const PrintedRow& row) const;
     bool names_other_block(const PrintedRow& row) const;
     bool breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock& block) const;
+    std::optional<std::vector<Leaf>> by_cycles(const PrintedRow& row) const;
+    bool groups_in_order(const PrintedRow& row) const;
     bool goes_back(const std::vector<Leaf>& leaves) const;
     bool is_stranger(std::size_t token) const;
     bool hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const;
@@ -59,6 +61,7 @@ private:
     const std::vector<Token>& m_tokens;
     const std::vector<LabelHit>& m_hits;
     std::vector<Leaf> m_leaves;
+    std::vector<Leaf> m_groups;        ///< header cells above several columns; `column` is their place in the form's header
     std::vector<std::size_t> m_labels; ///< tokens of all labels of the header
     bool m_new = true;
     std::size_t m_end = 0; ///< one past the last token of the last header row

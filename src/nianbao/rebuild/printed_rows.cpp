@@ -61,6 +61,7 @@ private:
         m_open = true;
         m_row.kind = kind;
         m_row.grid = m_tokens[token].grid;
+        m_row.started = m_started;
         m_row.table = use.table;
         m_row.block = use.block;
         m_row.begin = m_row.label_token = token;
@@ -107,6 +108,7 @@ private:
         }
         }
         m_row.hits.push_back(hit);
+        m_started = false;
     }
 
     void take_other(std::size_t i) {
@@ -132,6 +134,7 @@ private:
         }
         const bool start_bars = token.kind == Token::Kind::bars && token.leads_line && leads_label(i);
         if (start_bars) {
+            m_started = true;
             return;
         }
         if (token.kind == Token::Kind::text && !m_keys[i].value_like && is_prose(token.text)) {
@@ -256,7 +259,7 @@ private:
         const FormBlock& block = block_of(row);
         const bool labelless = block.rows.size() == 1 && block.rows.front().path.empty();
         const auto text = std::find_if(row.zone.begin(), row.zone.end(), [this](std::size_t token) { return is_text(token); });
-        if (!labelless || text == row.zone.end() || !names_last_column(row)) {
+        if (!labelless || text == row.zone.end() || !(names_last_column(row) || names_all_columns(row, all))) {
             all.push_back(std::move(row));
             return;
         }
@@ -268,7 +271,11 @@ private:
         values.begin = values.label_token = *text;
         values.end = row.end;
         values.zone.assign(text, row.zone.end());
-        row.zone.erase(text, row.zone.end());
+        auto rest = text;
+        if (row.started && rest != row.zone.begin() && starts_line(*(rest - 1))) {
+            --rest; // every row of this table begins with a bar
+        }
+        row.zone.erase(rest, row.zone.end());
         row.end = values.begin;
         all.push_back(std::move(row));
         const auto words = std::find_if(values.zone.begin(), values.zone.end(), [this](std::size_t token) {
@@ -287,6 +294,29 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) {
             return block.head[m_index.uses[static_cast<std::size_t>(m_hits[hit].use)].item].leaf == last;
         });
+    }
+
+    bool starts_line(std::size_t token) const {
+        return m_tokens[token].kind == Token::Kind::bars && m_tokens[token].leads_line && m_tokens[token].bars == 1;
+    }
+
+    /// With the header rows above it, as many cells as the block has columns: labels that repeat may have been taken
+    /// for each other where a header row is empty.
+    bool names_all_columns(const PrintedRow& row, const std::vector<PrintedRow>& before) const {
+        std::size_t leaves = count_leaves(row);
+        for (auto above = before.rbegin(); above != before.rend() && above->kind == PrintedRow::Kind::head &&
+                                           above->table == row.table && above->block == row.block;
+             ++above) {
+            leaves += count_leaves(*above);
+        }
+        return leaves == block_of(row).columns.size();
+    }
+
+    std::size_t count_leaves(const PrintedRow& row) const {
+        const FormBlock& block = block_of(row);
+        return static_cast<std::size_t>(std::count_if(row.hits.begin(), row.hits.end(), [&](std::size_t hit) {
+            return block.head[m_index.uses[static_cast<std::size_t>(m_hits[hit].use)].item].leaf >= 0;
+        }));
     }
 
     std::size_t next_token(std::size_t i) const {
@@ -378,6 +408,7 @@ private:
     std::vector<PrintedRow> m_rows;
     PrintedRow m_row;
     bool m_open = false;
+    bool m_started = false; ///< bars began the line of the label that comes next
     std::size_t m_end = 0;
     PrintedRow m_after_head;
     bool m_has_head = false;

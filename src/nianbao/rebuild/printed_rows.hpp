@@ -24,6 +24,7 @@ struct PrintedRow {
     Kind kind = Kind::row;
     bool grid = false;
     bool followed = false; ///< the next printed row of the same table begins right behind it
+    bool started = false;  ///< run: bars stand before its first label, on the label's line
     bool at_end = false;   ///< nothing but white space follows it in the document
     std::uint32_t table = 0;
     std::uint32_t block = 0;

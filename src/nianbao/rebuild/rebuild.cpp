@@ -115,7 +115,7 @@ private:
         for (const std::size_t token : head.zone) {
             bars += m_result.tokens[token].bars;
         }
-        const std::size_t pads = shape.width > head.hits.size() ? shape.width - head.hits.size() : 0;
+        const std::size_t pads = shape.start + (shape.width > head.hits.size() ? shape.width - head.hits.size() : 0);
         while (!head.zone.empty() && bars > pads && !head.grid) {
             const std::size_t token = head.zone.back();
             if (m_result.tokens[token].bars > bars - pads) {
