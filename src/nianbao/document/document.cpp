@@ -76,8 +76,36 @@ std::size_t count_bar_groups(std::string_view line) noexcept {
     return groups;
 }
 
+namespace {
+
+/// With its outer tabs and spaces, where tabs or several spaces stand between its parts.
+std::string_view with_columns(std::string_view line, std::string_view text) {
+    if (text.find('\t') == text.npos && text.find("  ") == text.npos) {
+        return text;
+    }
+    const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+    auto from = static_cast<std::size_t>(text.data() - line.data());
+    std::size_t end = from + text.size();
+    while (from > 0 && is_space(line[from - 1])) {
+        --from;
+    }
+    while (end < line.size() && is_space(line[end])) {
+        ++end;
+    }
+    return line.substr(from, end - from);
+}
+
+} // namespace
+
 std::vector<Piece> split_bars(std::string_view line) {
     std::vector<Piece> pieces;
+    if (line.find('|') == line.npos) {
+        const std::string_view text = trimmed(line);
+        if (!text.empty()) {
+            pieces.push_back({std::string{with_columns(line, text)}, 0});
+        }
+        return pieces;
+    }
     std::size_t at = 0;
     while (at <= line.size()) {
         const std::size_t bar = line.find('|', at);

@@ -17,7 +17,7 @@ namespace nianbao {
 /// A part of a line: a text, or a group of adjacent table bars. `x | |||` is text x, bars 1, bars 3:
 /// the white space between bars is evidence (flattening.md: pads stand together, kept blanks apart).
 struct Piece {
-    std::string text;       ///< as printed, outer white space removed; empty for bars
+    std::string text;       ///< as printed, outer white space removed (but see split_bars); empty for bars
     std::uint32_t bars = 0; ///< number of adjacent `|`; 0 for a text
 };
 
@@ -62,7 +62,8 @@ struct Document {
     bool closed = true; ///< text: the last line ends with a line break, so its last cell is not cut
 };
 
-/// Cuts a line of text at its bars. White space around the parts is removed (U+3000 and U+00A0 too).
+/// Cuts a line of text at its bars. White space around the parts is removed (U+3000 and U+00A0 too); of a line without
+/// bars whose parts stand apart by tabs or two spaces the outer tabs and spaces stay: they tell columns.
 /// Nothing is returned for a line that holds neither text nor bars.
 std::vector<Piece> split_bars(std::string_view line);
 

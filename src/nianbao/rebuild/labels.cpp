@@ -64,29 +64,51 @@ bool is_official(const std::vector<Candidate>& candidates) {
     return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) { return candidate.official; });
 }
 
-/// Two or three paragraphs that together are a label which none of them is alone.
+/// The token that may go on with a label that ends at `last`: the next paragraph, the next word; in a table printed with
+/// columns of spaces the lone text on the line below the row, too. tokens.size() where there is none.
+std::size_t next_part(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, std::size_t last) {
+    const auto words = [&](std::size_t i) {
+        return i < tokens.size() && tokens[i].kind == Token::Kind::text && !tokens[i].grid && !keys[i].keys.empty() && !keys[i].value_like;
+    };
+    if (tokens[last].closed || tokens[last].grid) {
+        return tokens.size();
+    }
+    std::size_t next = last + 1;
+    if (words(next) && (tokens[next].line_start || tokens[next].spaced)) {
+        return next;
+    }
+    while (tokens[last].aligned && next < tokens.size() && tokens[next].aligned && tokens[next].block == tokens[last].block) {
+        ++next;
+    }
+    const bool alone = words(next) && tokens[next].line_start && (next + 1 == tokens.size() || tokens[next + 1].block != tokens[next].block);
+    return alone && next > last + 1 ? next : tokens.size();
+}
+
+/// Two or three texts that together are a label which none of them is alone.
 bool join(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, const LabelIndex& index,
           std::size_t first, LabelHit& hit) {
+    constexpr int most_parts = 3;
     std::string key = keys[first].keys.front();
-    for (std::size_t last = first + 1; last < tokens.size() && last <= first + 2; ++last) {
-        const Token& before = tokens[last - 1];
-        const Token& token = tokens[last];
-        const bool joinable = token.kind == Token::Kind::text && !token.grid && !before.closed && !before.grid &&
-                              !keys[last].keys.empty() && !keys[last].value_like && token.line_start;
-        if (!joinable) {
+    std::size_t last = first;
+    std::size_t end = first; // of the texts that follow each other
+    for (int part = 1; part < most_parts; ++part) {
+        const std::size_t next = next_part(tokens, keys, last);
+        if (next == tokens.size()) {
             return false;
         }
         std::vector<Candidate> alone;
-        collect(index, {keys[last].keys.front()}, false, 0, alone);
+        collect(index, {keys[next].keys.front()}, false, 0, alone);
         if (is_official(alone)) {
             return false;
         }
-        key += keys[last].keys.front();
+        end = next == end + 1 ? next : end;
+        last = next;
+        key += keys[next].keys.front();
         std::vector<Candidate> candidates;
         collect(index, {key}, false, cost_joined, candidates);
         if (is_official(candidates)) {
             hit.first = first;
-            hit.last = last;
+            hit.last = end;
             hit.candidates = std::move(candidates);
             return true;
         }

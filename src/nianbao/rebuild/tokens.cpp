@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/rebuild/tokens.hpp"
 
+#include "nianbao/rebuild/text_cells.hpp"
+
 #include <algorithm>
 
 namespace nianbao {
 
 namespace {
+
+/// A line whose cells white space separates.
+void tokenize_cells(const Line& line, std::uint32_t block, CellStyle style, std::vector<Token>& tokens) {
+    bool first = true;
+    for (const TextCell& cell : text_cells(line.pieces.front().text, style)) {
+        Token token;
+        token.block = block;
+        token.part = true;
+        token.line_start = first;
+        token.text = cell.text;
+        if (style == CellStyle::tabs) {
+            token.closed = true; // every field ends with a tab or the line
+            token.kind = cell.text.empty() ? Token::Kind::bars : Token::Kind::text;
+            token.bars = cell.text.empty() ? 1 : 0;
+        } else {
+            token.aligned = style == CellStyle::columns;
+            token.spaced = style == CellStyle::spaces && !first;
+            token.column = cell.column;
+            token.column_span = cell.width;
+        }
+        first = false;
+        tokens.push_back(token);
+    }
+}
 
 void tokenize_line(const Line& line, std::uint32_t block, std::vector<Token>& tokens, std::size_t& open_text) {
     const auto first_text = static_cast<std::size_t>(
@@ -18,7 +44,7 @@ void tokenize_line(const Line& line, std::uint32_t block, std::vector<Token>& to
         token.piece = i;
         token.line_start = i == 0;
         if (piece.bars == 0) {
-            token.text = piece.text;
+            token.text = trimmed(piece.text);
             open_text = tokens.size();
             tokens.push_back(token);
             continue;
@@ -69,12 +95,16 @@ void tokenize_grid(const Grid& grid, std::uint32_t block, std::vector<Token>& to
 std::vector<Token> tokenize(const Document& document) {
     std::vector<Token> tokens;
     tokens.reserve(document.blocks.size() * 2);
+    const std::vector<CellStyle> styles = cell_styles(document);
     std::size_t open_text = std::string::npos; // last text without a bar yet
     for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
         const Block& content = document.blocks[block];
         if (content.kind == Block::Kind::table) {
             open_text = std::string::npos;
             tokenize_grid(content.table, block, tokens);
+        } else if (styles[block] != CellStyle::whole) {
+            open_text = std::string::npos;
+            tokenize_cells(content.line, block, styles[block], tokens);
         } else {
             tokenize_line(content.line, block, tokens, open_text);
         }

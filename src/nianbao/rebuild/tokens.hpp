@@ -23,6 +23,9 @@ struct Token {
     bool grid = false;
     bool hidden = false;
     bool leads_line = false; ///< bars: nothing but bars before them on their line, a text follows on it
+    bool part = false;       ///< a part of a piece that white space cuts into cells
+    bool aligned = false;    ///< one of a line's columns of spaces; `column` and `column_span` are terminal columns
+    bool spaced = false;     ///< only a space separates it from the text before it
     std::uint32_t bars = 0;  ///< loose adjacent bars
     std::uint32_t block = 0; ///< index into Document::blocks
     std::uint32_t piece = 0; ///< run: index into Line::pieces; grid: row index

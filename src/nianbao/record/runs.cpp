@@ -25,7 +25,7 @@ bool is_inside(const Document& document, std::size_t from, std::size_t to) {
             return false;
         }
         const Line& line = document.blocks[block].line;
-        if (!has_bars(line) && (++strays > most_strays || count_code_points(line.pieces.front().text) > longest_stray)) {
+        if (!has_bars(line) && (++strays > most_strays || count_code_points(trimmed(line.pieces.front().text)) > longest_stray)) {
             return false;
         }
     }
@@ -94,10 +94,13 @@ CellRefs cell_references(const Document& document, const Rebuilt& rebuilt, const
             while (token < tokens.size() && tokens[token].block < block) {
                 ++token;
             }
-            // Every text piece is a token, so that counting tokens counts cells.
+            // Every text piece is a token, or several where white space separates cells.
+            std::size_t piece = std::string::npos;
             for (; token < tokens.size() && tokens[token].block == block; ++token) {
-                if (tokens[token].kind == Token::Kind::text) {
-                    references[token] = run.id + ".c" + std::to_string(++cells);
+                if (tokens[token].kind == Token::Kind::text || tokens[token].part) {
+                    cells += tokens[token].piece == piece ? 0 : 1;
+                    piece = tokens[token].piece;
+                    references[token] = run.id + ".c" + std::to_string(cells);
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace {
 void add_line(const Line& line, std::size_t block, std::vector<Statement>& statements) {
     for (const Piece& piece : line.pieces) {
         if (piece.bars == 0) {
-            statements.push_back({piece.text, line.place, block, 0, line.heading, line.pieces.size() > 1});
+            statements.push_back({trimmed(piece.text), line.place, block, 0, line.heading, line.pieces.size() > 1});
         }
     }
 }

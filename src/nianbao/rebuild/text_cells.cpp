@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/rebuild/text_cells.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t least_gap = 2;     // spaces between columns
+constexpr std::size_t many_numbers = 5;  // on one line: a table, even where words follow the last of them
+constexpr std::size_t header_lines = 4;  // lines of words above the first line with numbers
+
+/// Digits with signs and separators, or a mark that stands for no number.
+bool is_number(std::string_view text) {
+    if (text == "/" || text == "\\" || text == "-" || text == "--" || text == "\xE2\x80\x94" || text == "\xE2\x80\x94\xE2\x80\x94") {
+        return true; // U+2014
+    }
+    const bool digit = text.find_first_of("0123456789") != text.npos || text.find("\xEF\xBC") != text.npos; // full-width digits
+    return digit && std::all_of(text.begin(), text.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == ',' || c == '%' || byte == 0xEF ||
+                      (byte >= 0x80 && byte < 0xC0);
+           });
+}
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
+
+std::size_t gap_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_space(text[end])) {
+        ++end;
+    }
+    return end - at;
+}
+
+std::uint32_t columns_of(std::string_view text) {
+    std::uint32_t columns = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        columns += byte < 0x80 ? 1 : byte < 0xC0 ? 0 : 2; // what is not ASCII is East Asian here
+    }
+    return columns;
+}
+
+std::vector<TextCell> cells_by_tabs(std::string_view line) {
+    std::vector<TextCell> cells;
+    for (std::size_t at = 0; at <= line.size();) {
+        const std::size_t tab = std::min(line.find('\t', at), line.size());
+        cells.push_back({trimmed(line.substr(at, tab - at)), static_cast<std::uint32_t>(cells.size()), 1});
+        at = tab + 1;
+    }
+    return cells;
+}
+
+std::vector<TextCell> cells_by_spaces(std::string_view line, std::size_t least) {
+    std::vector<TextCell> cells;
+    std::size_t at = gap_at(line, 0);
+    auto column = static_cast<std::uint32_t>(at);
+    while (at < line.size()) {
+        std::size_t end = at;
+        std::size_t gap = 0;
+        while (end < line.size() && (gap = gap_at(line, end)) < least) {
+            end += std::max<std::size_t>(gap, 1);
+        }
+        const std::string_view text = trimmed(line.substr(at, end - at));
+        const std::uint32_t width = columns_of(line.substr(at, end - at));
+        if (!text.empty()) {
+            cells.push_back({text, column, width});
+        }
+        column += width + static_cast<std::uint32_t>(gap);
+        at = end + gap;
+    }
+    return cells;
+}
+
+/// What a line alone says about its cells.
+struct LineSigns {
+    bool plain = false; ///< a line without bars
+    bool tab = false;   ///< between texts
+    bool gap = false;   ///< two spaces or more between texts
+    bool space = false;
+    bool sentence = false;
+    std::size_t fields = 0;
+    std::size_t numbers = 0;
+    bool number_last = false;
+};
+
+LineSigns signs_of(const Block& block) {
+    LineSigns signs;
+    if (block.kind != Block::Kind::line || block.line.pieces.size() != 1 || block.line.pieces.front().bars != 0) {
+        return signs;
+    }
+    const std::string_view text = trimmed(block.line.pieces.front().text);
+    signs.plain = true;
+    signs.space = text.find_first_of(" \t") != text.npos;
+    if (!signs.space) {
+        return signs;
+    }
+    signs.tab = text.find('\t') != text.npos;
+    signs.gap = text.find("  ") != text.npos;
+    signs.sentence = text.find("\xE3\x80\x82") != text.npos; // U+3002, the full stop
+    for (const TextCell& cell : cells_by_spaces(text, 1)) {
+        ++signs.fields;
+        signs.number_last = is_number(cell.text);
+        signs.numbers += signs.number_last ? 1 : 0;
+    }
+    return signs;
+}
+
+bool is_row_by_spaces(const LineSigns& signs) {
+    const bool label_first = signs.fields > signs.numbers || signs.numbers >= many_numbers;
+    const bool row = signs.number_last && (signs.numbers >= 2 || signs.fields == 2);
+    return signs.space && !signs.sentence && label_first && (row || signs.numbers >= many_numbers);
+}
+
+} // namespace
+
+std::vector<CellStyle> cell_styles(const Document& document) {
+    std::vector<LineSigns> signs;
+    signs.reserve(document.blocks.size());
+    std::transform(document.blocks.begin(), document.blocks.end(), std::back_inserter(signs), signs_of);
+    std::vector<CellStyle> styles(signs.size(), CellStyle::whole);
+    const auto beside = [&](std::size_t i, bool LineSigns::*sign) {
+        return (i > 0 && signs[i - 1].*sign) || (i + 1 < signs.size() && signs[i + 1].*sign);
+    };
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        if (signs[i].tab && (beside(i, &LineSigns::tab) || signs[i].numbers > 0)) {
+            styles[i] = CellStyle::tabs;
+        } else if (signs[i].gap && !signs[i].sentence && (beside(i, &LineSigns::gap) || signs[i].number_last)) {
+            styles[i] = CellStyle::columns;
+        } else if (is_row_by_spaces(signs[i])) {
+            styles[i] = CellStyle::spaces;
+        }
+    }
+    for (std::size_t i = signs.size(); i-- > 0;) {
+        // The header of a table whose rows are cut at single spaces.
+        const std::size_t end = std::min(i + 1 + header_lines, signs.size());
+        const auto below = std::find_if(styles.begin() + static_cast<std::ptrdiff_t>(i), styles.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](CellStyle style) { return style != CellStyle::whole; });
+        const bool above_row = below != styles.begin() + static_cast<std::ptrdiff_t>(end) && *below == CellStyle::spaces;
+        if (styles[i] == CellStyle::whole && signs[i].space && !signs[i].sentence && signs[i].numbers == 0 && above_row) {
+            styles[i] = CellStyle::spaces;
+        }
+    }
+    return styles;
+}
+
+std::vector<TextCell> text_cells(std::string_view line, CellStyle style) {
+    switch (style) {
+    case CellStyle::tabs:
+        return cells_by_tabs(line);
+    case CellStyle::columns:
+        return cells_by_spaces(line, least_gap);
+    case CellStyle::spaces:
+        return cells_by_spaces(line, 1);
+    case CellStyle::whole:
+        break;
+    }
+    return {{trimmed(line), 0, columns_of(line)}};
+}
+
+} // namespace nianbao
