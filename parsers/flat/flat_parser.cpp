@@ -4,6 +4,7 @@
 #include "nianbao/base/deadline.hpp"
 #include "nianbao/base/error.hpp"
 #include "nianbao/text/decode.hpp"
+#include "parsers/flat/grid_table.hpp"
 #include "parsers/flat/markdown_table.hpp"
 
 #include <algorithm>
@@ -31,6 +32,8 @@ public:
         while (next()) {
             if (starts_markdown()) {
                 read_markdown();
+            } else if (is_grid_border(m_line) && m_next < m_text.size() && is_grid_line(line_at(m_next))) {
+                read_grid_table();
             } else if (is_separator_row(m_line)) {
                 leave_out_separator();
             } else {
@@ -65,11 +68,40 @@ private:
         return is_separator_row(below) && is_markdown_row(below) && markdown_cells(below).size() == markdown_cells(m_line).size();
     }
 
-    void read_markdown() {
+    /// A table that begins on this line.
+    Block new_table() {
         Block block;
         block.kind = Block::Kind::table;
         block.table.number = ++m_tables;
         block.table.place = Place{m_number};
+        return block;
+    }
+
+    void read_grid_table() {
+        Block block = new_table();
+        leave_out_separator();
+        bool continues = false;
+        while (m_next < m_text.size()) {
+            const std::string_view line = line_at(m_next);
+            if (is_grid_border(line)) {
+                next();
+                leave_out_separator();
+                continues = false;
+            } else if (is_grid_line(line)) {
+                next();
+                add_grid_line(block.table, line, m_number, continues);
+                count_cells(block.table.rows.back().cells.size());
+                continues = true;
+            } else {
+                break;
+            }
+        }
+        place_cells(block.table);
+        m_document.blocks.push_back(std::move(block));
+    }
+
+    void read_markdown() {
+        Block block = new_table();
         add_row(block.table);
         while (m_next < m_text.size() && is_markdown_row(line_at(m_next))) {
             next();
@@ -85,7 +117,11 @@ private:
 
     void add_row(Grid& grid) {
         add_markdown_row(grid, m_line, m_number);
-        m_cells += grid.rows.back().cells.size();
+        count_cells(grid.rows.back().cells.size());
+    }
+
+    void count_cells(std::size_t count) {
+        m_cells += count;
         if (m_cells > m_limits.cells) {
             too_large("cells");
         }

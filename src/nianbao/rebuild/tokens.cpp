@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/rebuild/tokens.hpp"
 
+#include "nianbao/rebuild/paired_bars.hpp"
 #include "nianbao/rebuild/text_cells.hpp"
 
 #include <algorithm>
@@ -109,6 +110,7 @@ std::vector<Token> tokenize(const Document& document) {
             tokenize_line(content.line, block, tokens, open_text);
         }
     }
+    read_paired_bars(tokens);
     return tokens;
 }
 
