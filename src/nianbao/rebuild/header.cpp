@@ -80,8 +80,7 @@ std::size_t HeaderReader::count_columns(const std::vector<Leaf>& leaves) {
 
 /// A text in the header that is no label of the form.
 bool HeaderReader::is_stranger(std::size_t token) const {
-    return token < m_tokens.size() && m_tokens[token].kind == Token::Kind::text &&
-           std::find(m_labels.begin(), m_labels.end(), token) == m_labels.end();
+    return token < m_tokens.size() && m_tokens[token].kind == Token::Kind::text && !is_label(token);
 }
 
 /// Groups of columns are printed in the form's order, as far as they are named.
@@ -127,6 +126,10 @@ std::optional<std::vector<HeaderReader::Leaf>> HeaderReader::by_cycles(const Pri
     return leaves;
 }
 
+bool HeaderReader::is_label(std::size_t token) const {
+    return std::binary_search(m_labels.begin(), m_labels.end(), token);
+}
+
 /// Labels that repeat (the outcomes of each channel) prove their columns by the form's order alone: each must be
 /// followed by the next one, the last by the first.
 bool HeaderReader::breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock& block) const {
@@ -165,6 +168,14 @@ bool HeaderReader::goes_back(const std::vector<Leaf>& leaves) const {
 /// Some columns are named, others are not: what stands in their places must be as many texts as the form's order
 /// has columns there. Otherwise the columns may have been printed in another order.
 bool HeaderReader::hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const {
+    std::size_t before = 0;
+    for (std::size_t token = leaves.front().token; token-- > 0 && is_stranger(token);) {
+        ++before;
+    }
+    const bool stub_before = before > 0 && leaves.front().token > before && is_label(leaves.front().token - before - 1);
+    if (stub_before && before != leaves.front().column) {
+        return true;
+    }
     for (std::size_t i = 1; i < leaves.size(); ++i) {
         std::size_t strangers = 0;
         for (std::size_t token = leaves[i - 1].last + 1; token < leaves[i].token; ++token) {
@@ -195,7 +206,7 @@ bool HeaderReader::contradicts(const PrintedRow& row, const std::vector<Leaf>& l
     if (complete || leaves.empty()) {
         return false;
     }
-    return goes_back(leaves) || (!row.grid && named == leaves.size() && hides_order(leaves, block.columns.size()));
+    return goes_back(leaves) || (named == leaves.size() && hides_order(leaves, block.columns.size()));
 }
 
 /// The columns in the order of the header's cells; nothing where header rows are shifted over each other: where row

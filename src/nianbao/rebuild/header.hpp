@@ -48,6 +48,7 @@ private:
     std::optional<std::vector<Leaf>> by_cycles(const PrintedRow& row) const;
     bool groups_in_order(const PrintedRow& row) const;
     bool goes_back(const std::vector<Leaf>& leaves) const;
+    bool is_label(std::size_t token) const; ///< of this header
     bool is_stranger(std::size_t token) const;
     bool hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const;
     bool contradicts(const PrintedRow& row, const std::vector<Leaf>& leaves, bool labels_repeat) const;
@@ -62,7 +63,7 @@ private:
     const std::vector<LabelHit>& m_hits;
     std::vector<Leaf> m_leaves;
     std::vector<Leaf> m_groups;        ///< header cells above several columns; `column` is their place in the form's header
-    std::vector<std::size_t> m_labels; ///< tokens of all labels of the header
+    std::vector<std::size_t> m_labels; ///< tokens of all labels of the header, as they are printed
     bool m_new = true;
     std::size_t m_end = 0; ///< one past the last token of the last header row
 };

@@ -234,7 +234,7 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
     std::vector<TokenKeys> all(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         deadline.work();
-        if (tokens[i].kind != Token::Kind::text || tokens[i].hidden) {
+        if (tokens[i].kind != Token::Kind::text || tokens[i].hidden || tokens[i].page_number) {
             continue;
         }
         TokenKeys& keys = all[i];

@@ -129,7 +129,7 @@ private:
             return;
         }
         m_has_head = false;
-        if (!m_open) {
+        if (!m_open || token.page_number) {
             return;
         }
         const bool start_bars = token.kind == Token::Kind::bars && token.leads_line && leads_label(i);

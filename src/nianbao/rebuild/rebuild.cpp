@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/rebuild/rebuild.hpp"
 
+#include "nianbao/rebuild/aligned_rows.hpp"
 #include "nianbao/rebuild/grid_rows.hpp"
 #include "nianbao/rebuild/header.hpp"
 #include "nianbao/rebuild/match.hpp"
@@ -58,6 +59,19 @@ bool is_deduplicated(const std::vector<PrintedRow>& rows, const std::vector<Toke
     return texts >= least_texts && captions.size() >= 2;
 }
 
+/// The lines that number pages, so that they are no cells of a table printed over a page's end.
+void mark_page_numbers(std::vector<Token>& tokens, const Document& document, const Patterns& patterns) {
+    constexpr std::size_t longest = 60; // bytes
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (Token& token : tokens) {
+        const bool alone = token.kind == Token::Kind::text && !token.grid && !token.closed && !token.part &&
+                           document.blocks[token.block].line.pieces.size() == 1;
+        const bool framed = alone && token.text.size() <= longest && !is_digit(token.text.front()) && !is_digit(token.text.back()) &&
+                            token.text.find_first_of("0123456789") != token.text.npos;
+        token.page_number = framed && patterns.matches("page-number", token.text);
+    }
+}
+
 class Placer {
 public:
     Placer(const Document& document, const Form& form, const LabelIndex& index, Rebuilt& result)
@@ -66,6 +80,7 @@ public:
     }
 
     void place(std::vector<PrintedRow>& rows, Deadline& deadline) {
+        const AlignedColumns aligned(rows, m_result.tokens, m_form);
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
         }
@@ -82,7 +97,7 @@ public:
                     move_leading_blanks(row, rows[i + 1]);
                 }
             } else {
-                place_row(row);
+                place_row(row, aligned);
                 m_header.values_follow();
             }
         }
@@ -131,7 +146,7 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
     }
 
-    void place_row(const PrintedRow& row) {
+    void place_row(const PrintedRow& row, const AlignedColumns& aligned) {
         const FormBlock& block = m_form.tables[row.table].blocks[row.block];
         const std::size_t count = block.columns.size();
         PlacedRow placed;
@@ -160,6 +175,12 @@ private:
             printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra, by_columns);
         } else {
             printed = place_run_row(row, m_result.tokens, m_result.shapes[row.table], count, placed.trouble);
+            if (placed.trouble == "dropped") {
+                if (auto slots = aligned.place(row, m_header.leaves(row))) {
+                    printed = *std::move(slots);
+                    placed.trouble.clear();
+                }
+            }
         }
         const std::vector<std::size_t> order = m_header.column_order(row, placed.header_conflict);
         placed.reordered = !std::is_sorted(order.begin(), order.end());
@@ -197,6 +218,7 @@ private:
 Rebuilt rebuild(const Document& document, const Knowledge& knowledge, Deadline& deadline) {
     Rebuilt result;
     result.tokens = tokenize(document);
+    mark_page_numbers(result.tokens, document, knowledge.patterns);
     const std::vector<TokenKeys> keys = key_tokens(result.tokens, knowledge.lexicon, deadline);
     const FormChoice choice = choose_form(form_bids(keys, result.tokens, knowledge));
     result.form = choice.form;

@@ -23,6 +23,7 @@ struct Token {
     bool grid = false;
     bool hidden = false;
     bool leads_line = false; ///< bars: nothing but bars before them on their line, a text follows on it
+    bool page_number = false; ///< text: alone on its line it numbers a page of the print
     bool part = false;       ///< a part of a piece that white space cuts into cells
     bool aligned = false;    ///< one of a line's columns of spaces; `column` and `column_span` are terminal columns
     bool spaced = false;     ///< only a space separates it from the text before it
