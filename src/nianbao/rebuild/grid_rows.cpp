@@ -4,8 +4,18 @@
 #include "nianbao/rebuild/shape.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace nianbao {
+
+bool stand_above(const Token& a, const Token& b) {
+    return a.column < b.column + b.column_span && b.column < a.column + a.column_span;
+}
+
+bool is_rectangular(const Grid& grid) {
+    return std::all_of(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) { return row.cells.size() == grid.width; });
+}
 
 namespace {
 
@@ -18,10 +28,6 @@ Slot slot_of(std::size_t token, const std::vector<Token>& tokens) {
 
 std::uint32_t row_span(const Token& token, const Document& document) {
     return document.blocks[token.block].table.rows[token.piece].cells[token.cell].row_span;
-}
-
-bool overlaps(const Token& a, const Token& b) {
-    return a.column < b.column + b.column_span && b.column < a.column + a.column_span;
 }
 
 bool is_blank(const Token& token) {
@@ -40,7 +46,7 @@ bool place_by_columns(const std::vector<std::size_t>& cells, const std::vector<T
         std::size_t under = leaves.size();
         std::size_t count = 0;
         for (std::size_t i = 0; i < leaves.size(); ++i) {
-            if (overlaps(tokens[cell], tokens[leaves[i]])) {
+            if (stand_above(tokens[cell], tokens[leaves[i]])) {
                 under = i;
                 ++count;
             }
@@ -66,16 +72,11 @@ bool under_other_header(std::size_t cell, const std::vector<Token>& tokens, cons
     }
     for (std::size_t i = from; i < tokens.size() && tokens[i].kind != Token::Kind::edge; ++i) {
         const bool leaf = std::find(leaves.begin(), leaves.end(), i) != leaves.end();
-        if (!leaf && !is_blank(tokens[i]) && overlaps(tokens[cell], tokens[i])) {
+        if (!leaf && !is_blank(tokens[i]) && stand_above(tokens[cell], tokens[i])) {
             return true;
         }
     }
     return false;
-}
-
-/// A table of a text knows no spans: its columns are certain only where no row is short of a cell.
-bool is_rectangular(const Grid& grid) {
-    return std::all_of(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) { return row.cells.size() == grid.width; });
 }
 
 std::vector<Slot> slots_of(const std::vector<std::size_t>& cells, const std::vector<Token>& tokens) {
@@ -86,23 +87,32 @@ std::vector<Slot> slots_of(const std::vector<std::size_t>& cells, const std::vec
     return slots;
 }
 
+/// The values of a text table's row, where it is full or full rows like it prove where they begin.
+std::optional<std::vector<Slot>> place_from_start(const std::vector<std::size_t>& cells, const std::vector<Token>& tokens,
+                                                  std::size_t slots, std::optional<std::size_t> proved) {
+    const auto full = full_row_start(cells, tokens, slots);
+    const auto start = full ? full : proved;
+    if (!start || *start + slots > cells.size()) {
+        return std::nullopt;
+    }
+    const auto first = cells.begin() + static_cast<std::ptrdiff_t>(*start);
+    const auto end = first + static_cast<std::ptrdiff_t>(slots);
+    const auto blank = [&](std::size_t token) { return is_blank(tokens[token]); };
+    if (!std::all_of(cells.begin(), first, blank) || !std::all_of(end, cells.end(), blank)) {
+        return std::nullopt;
+    }
+    return slots_of({first, end}, tokens);
+}
+
 } // namespace
 
 std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>& tokens, const Document& document,
                                  const std::vector<std::size_t>& leaves, std::size_t slots, std::string& trouble,
-                                 std::vector<std::size_t>& extra, bool& by_columns) {
+                                 std::vector<std::size_t>& extra, bool& by_columns, const GridOffsets& text_rows) {
     by_columns = false;
-    std::vector<std::size_t> cells;
+    const std::vector<std::size_t> cells = visible_cells(row, tokens);
     std::vector<std::size_t> prints;
-    for (const std::size_t token : row.zone) {
-        if (tokens[token].hidden) {
-            continue;
-        }
-        cells.push_back(token);
-        if (!is_blank(tokens[token])) {
-            prints.push_back(token);
-        }
-    }
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(prints), [&](std::size_t token) { return !is_blank(tokens[token]); });
     if (cells.empty()) {
         return std::vector<Slot>(slots);
     }
@@ -113,7 +123,8 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
         return undecided_slots(prints, slots);
     }
     const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);
-    if (cells.size() == slots && (columns_known || prints.size() == slots)) {
+    const bool no_labels = row.kind == PrintedRow::Kind::values; // and so no label's span among the cells
+    if (cells.size() == slots && (columns_known || no_labels || prints.size() == slots)) {
         return slots_of(cells, tokens);
     }
     std::vector<Slot> result;
@@ -132,6 +143,11 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
         return undecided_slots(prints, slots);
     }
     extra.clear();
+    if (document.parser == "flat") {
+        if (auto found = place_from_start(cells, tokens, slots, text_rows.find(row, cells.size()))) {
+            return *std::move(found);
+        }
+    }
     const bool blank_tail = cells.size() > slots && std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(slots), cells.end(),
                                                                 [&](std::size_t cell) { return is_blank(tokens[cell]); });
     const bool full_head = prints.size() == slots;

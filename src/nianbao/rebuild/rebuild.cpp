@@ -81,6 +81,7 @@ public:
 
     void place(std::vector<PrintedRow>& rows, Deadline& deadline) {
         const AlignedColumns aligned(rows, m_result.tokens, m_form);
+        const GridOffsets text_rows(rows, m_result.tokens, m_form);
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
         }
@@ -97,7 +98,7 @@ public:
                     move_leading_blanks(row, rows[i + 1]);
                 }
             } else {
-                place_row(row, aligned);
+                place_row(row, aligned, text_rows);
                 m_header.values_follow();
             }
         }
@@ -146,7 +147,7 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
     }
 
-    void place_row(const PrintedRow& row, const AlignedColumns& aligned) {
+    void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows) {
         const FormBlock& block = m_form.tables[row.table].blocks[row.block];
         const std::size_t count = block.columns.size();
         PlacedRow placed;
@@ -172,7 +173,8 @@ private:
                 slot.candidates = {row.label_token};
             }
         } else if (row.grid) {
-            printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra, by_columns);
+            printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra,
+                                     by_columns, text_rows);
         } else {
             printed = place_run_row(row, m_result.tokens, m_result.shapes[row.table], count, placed.trouble);
             if (placed.trouble == "dropped") {
@@ -188,6 +190,7 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             placed.slots[by_columns ? i : order[i]] = std::move(printed[i]);
         }
+        placed.header_conflict = placed.header_conflict || (row.grid && contradicts_header(m_header.leaves(row), placed.slots));
         if (placed.header_conflict && placed.trouble.empty()) {
             placed.trouble = "header";
             placed.slots = undecided_slots(texts_of(row), count);
@@ -196,6 +199,25 @@ private:
         if (!prints_nothing) {
             m_result.rows.push_back(std::move(placed));
         }
+    }
+
+    /// Of a header that does not name all columns, a cell stands above another column than the one it names.
+    bool contradicts_header(const std::vector<std::size_t>& leaves, const std::vector<Slot>& slots) const {
+        if (std::none_of(leaves.begin(), leaves.end(), [](std::size_t leaf) { return leaf == std::string::npos; })) {
+            return false;
+        }
+        for (std::size_t i = 0; i < leaves.size(); ++i) {
+            if (leaves[i] == std::string::npos || (slots[i].kind != Slot::Kind::value && slots[i].kind != Slot::Kind::blank)) {
+                continue;
+            }
+            const Token& head = m_result.tokens[leaves[i]];
+            const Token& cell = m_result.tokens[slots[i].token];
+            const bool rectangular = m_document.parser != "flat" || is_rectangular(m_document.blocks[cell.block].table);
+            if (head.grid && cell.grid && head.block == cell.block && rectangular && !stand_above(head, cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     std::vector<std::size_t> texts_of(const PrintedRow& row) const {
