@@ -272,8 +272,8 @@ class Printer:
                 row.doubt = "flag" if len(glued) == len(values) and glued.isdigit() else "open" if glued else None
             elif layout.grid == "dedup":
                 row.doubt = "open"
-            elif layout.grid in ("d", "cell-lines", "one-line-spaces") and not keep and 0 < len(lost) < len(values):
-                row.doubt = "open"
+            elif layout.grid in ("d", "cell-lines", "one-line-spaces") and 0 < len(lost) < len(values):
+                row.doubt = "flag" if keep else "open"  # blank lines may be read, never as certain
         if layout.grid in ("d", "cell-lines"):
             return self.paragraph_table(rows, keep)
         if layout.grid in ("gfm", "pipes", "plain"):

@@ -85,8 +85,9 @@ std::size_t next_part(const std::vector<Token>& tokens, const std::vector<TokenK
 }
 
 /// Two or three texts that together are a label which none of them is alone.
+/// `whole`: the first text is a label already; what follows it must be none at all.
 bool join(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, const LabelIndex& index,
-          std::size_t first, LabelHit& hit) {
+          std::size_t first, bool whole, LabelHit& hit) {
     constexpr int most_parts = 3;
     std::string key = keys[first].keys.front();
     std::size_t last = first;
@@ -98,7 +99,7 @@ bool join(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, 
         }
         std::vector<Candidate> alone;
         collect(index, {keys[next].keys.front()}, false, 0, alone);
-        if (is_official(alone)) {
+        if (is_official(alone) || (whole && !alone.empty())) {
             return false;
         }
         end = next == end + 1 ? next : end;
@@ -139,11 +140,9 @@ std::vector<LabelHit> segment(const std::vector<Token>& tokens, const std::vecto
         LabelHit hit;
         hit.first = hit.last = i;
         collect(index, keys[i].keys, !keys[i].gloss.empty(), 0, hit.candidates);
-        if (!is_official(hit.candidates)) {
-            LabelHit joined;
-            if (join(tokens, keys, index, i, joined)) {
-                hit = std::move(joined);
-            }
+        LabelHit joined;
+        if (join(tokens, keys, index, i, is_official(hit.candidates), joined)) {
+            hit = std::move(joined);
         }
         if (hit.candidates.empty() && keys[i].tail.empty()) {
             collect_damaged(index, keys[i], hit);

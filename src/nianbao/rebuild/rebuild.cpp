@@ -2,6 +2,7 @@
 #include "nianbao/rebuild/rebuild.hpp"
 
 #include "nianbao/rebuild/aligned_rows.hpp"
+#include "nianbao/rebuild/blank_lines.hpp"
 #include "nianbao/rebuild/grid_rows.hpp"
 #include "nianbao/rebuild/header.hpp"
 #include "nianbao/rebuild/match.hpp"
@@ -82,6 +83,7 @@ public:
     void place(std::vector<PrintedRow>& rows, Deadline& deadline) {
         const AlignedColumns aligned(rows, m_result.tokens, m_form);
         const GridOffsets text_rows(rows, m_result.tokens, m_form);
+        const BlankLines blank_lines(m_document, rows, m_result.tokens, m_form);
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
         }
@@ -98,7 +100,7 @@ public:
                     move_leading_blanks(row, rows[i + 1]);
                 }
             } else {
-                place_row(row, aligned, text_rows);
+                place_row(row, aligned, text_rows, blank_lines.place(i, m_form.tables[row.table].blocks[row.block].columns.size()));
                 m_header.values_follow();
             }
         }
@@ -147,7 +149,8 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
     }
 
-    void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows) {
+    void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows,
+                   std::optional<std::vector<Slot>> by_lines) {
         const FormBlock& block = m_form.tables[row.table].blocks[row.block];
         const std::size_t count = block.columns.size();
         PlacedRow placed;
@@ -181,6 +184,10 @@ private:
                 if (auto slots = aligned.place(row, m_header.leaves(row))) {
                     printed = *std::move(slots);
                     placed.trouble.clear();
+                } else if (by_lines && !m_result.shapes[row.table].bars) {
+                    printed = *std::move(by_lines);
+                    placed.trouble.clear();
+                    placed.by_blank_lines = true;
                 }
             }
         }

@@ -37,6 +37,7 @@ struct PlacedRow {
     std::string trouble;        ///< variant of E-07 where slots are undecided, else empty
     bool header_conflict = false; ///< the header names another block's columns (E-08)
     bool reordered = false;     ///< columns taken from a header that differs from the form's order (E-11)
+    bool by_blank_lines = false; ///< blank lines were read as blank cells (E-12): no value is certain
     bool damaged = false;       ///< a label was matched through damage (E-10)
     std::vector<std::size_t> extra; ///< printed cells of the row that belong to no column of the form (E-05)
 };

@@ -43,6 +43,17 @@ RowCount count_row(const PrintedRow& row, const std::vector<Token>& tokens) {
     return count;
 }
 
+/// Header cells that stand in one printed row although the form has them in two.
+bool is_one_row(const PrintedRow& row, const PrintedRow& next) {
+    return row.kind == PrintedRow::Kind::head && next.kind == PrintedRow::Kind::head && row.block == next.block && row.followed && row.zone.empty();
+}
+
+/// Lone bars at the end of a header row: they may be blanks at the head of the values below it.
+std::size_t lone_bars_at_end(const RowCount& count) {
+    const auto end = std::find_if(count.trailing.rbegin(), count.trailing.rend(), [](std::uint32_t bars) { return bars != 1; });
+    return static_cast<std::size_t>(end - count.trailing.rbegin());
+}
+
 std::size_t slots_of(const PrintedRow& row, const Form& form) {
     return row.kind == PrintedRow::Kind::caption || row.kind == PrintedRow::Kind::head
                ? 0
@@ -55,16 +66,71 @@ std::size_t own_trailing(const RowCount& count, const PrintedRow& row, std::size
     return count.trailing_bars - taken;
 }
 
-bool sums_to(const RowCount& count, const PrintedRow& row, std::size_t slots, std::size_t width, std::size_t start) {
+/// One printed row of a table: what it holds, and how many of its bars are blanks of the row below.
+struct CountedRow {
+    const PrintedRow* row = nullptr;
+    RowCount count;
+    std::size_t slots = 0;
+};
+
+bool sums_to(const CountedRow& counted, std::size_t width, std::size_t start, std::size_t moved_in, std::size_t moved_out) {
+    const RowCount& count = counted.count;
+    const PrintedRow& row = *counted.row;
     if (row.followed && count.trailing_bars < start) {
         return false;
     }
-    const std::size_t loose = count.interior + own_trailing(count, row, start);
-    if (width == 0) {
-        return slots == 0 ? loose == 0 : count.texts.size() + loose == slots;
+    const std::size_t own = count.interior + own_trailing(count, row, start) + moved_in;
+    if (own < moved_out) {
+        return false;
     }
-    const bool unpadded_last = !row.followed && loose == 0 && (slots == 0 || count.texts.size() == slots);
+    const std::size_t loose = own - moved_out;
+    if (width == 0) {
+        return counted.slots == 0 ? loose == 0 : count.texts.size() + loose == counted.slots;
+    }
+    const bool unpadded_last = !row.followed && loose == 0 && (counted.slots == 0 || count.texts.size() == counted.slots);
     return count.cells() + loose == width || unpadded_last;
+}
+
+/// Blanks of a value row without a label that stand behind the header's last pad.
+std::size_t blanks_moved(const CountedRow& head, const CountedRow& below, std::size_t width, std::size_t start) {
+    if (head.row->kind != PrintedRow::Kind::head || below.row->kind != PrintedRow::Kind::values) {
+        return 0;
+    }
+    const std::size_t loose = head.count.interior + own_trailing(head.count, *head.row, start);
+    const std::size_t pads = width > head.count.labels ? width - head.count.labels : 0;
+    return loose > pads ? std::min(loose - pads, lone_bars_at_end(head.count)) : 0;
+}
+
+/// Which rows fit a width and a start.
+std::vector<bool> fitting(const std::vector<CountedRow>& rows, std::size_t width, std::size_t start) {
+    std::vector<bool> fits(rows.size());
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t out = i + 1 < rows.size() ? blanks_moved(rows[i], rows[i + 1], width, start) : 0;
+        fits[i] = sums_to(rows[i], width, start, moved, out);
+        moved = out;
+    }
+    return fits;
+}
+
+std::vector<CountedRow> count_rows(const std::vector<PrintedRow>& rows, std::uint32_t table, const std::vector<Token>& tokens,
+                                   const Form& form) {
+    std::vector<CountedRow> counted;
+    std::size_t labels = 0; // of header cells that stand on the row so far
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const PrintedRow& row = rows[i];
+        if (row.table != table || row.grid || row.kind == PrintedRow::Kind::unknown) {
+            continue;
+        }
+        if (i + 1 < rows.size() && rows[i + 1].table == table && is_one_row(row, rows[i + 1])) {
+            labels += row.hits.size();
+            continue;
+        }
+        counted.push_back({&row, count_row(row, tokens), slots_of(row, form)});
+        counted.back().count.labels += labels;
+        labels = 0;
+    }
+    return counted;
 }
 
 } // namespace
@@ -72,20 +138,16 @@ bool sums_to(const RowCount& count, const PrintedRow& row, std::size_t slots, st
 TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t table, const std::vector<Token>& tokens,
                          const Form& form) {
     TableShape shape;
-    std::vector<const PrintedRow*> own;
-    std::vector<RowCount> counts;
+    const std::vector<CountedRow> own = count_rows(rows, table, tokens, form);
     std::set<std::size_t> widths{0};
     std::size_t closed = 0;
-    for (const PrintedRow& row : rows) {
-        if (row.table != table || row.grid || row.kind == PrintedRow::Kind::unknown) {
-            continue;
-        }
-        own.push_back(&row);
-        counts.push_back(count_row(row, tokens));
-        closed += tokens[row.label_token].closed ? 1 : 0;
-        const RowCount& count = counts.back();
+    std::size_t widest = 0;
+    for (const CountedRow& row : own) {
+        closed += tokens[row.row->label_token].closed ? 1 : 0;
+        const RowCount& count = row.count;
         const std::size_t all = count.cells() + count.interior + count.trailing_bars;
-        const std::size_t least = slots_of(row, form) + count.labels;
+        const std::size_t least = row.slots + count.labels;
+        widest = std::max(widest, least);
         if (count.interior + count.trailing_bars > 0 && all >= least) {
             widths.insert(all);
             if (all > least) {
@@ -95,24 +157,15 @@ TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t tabl
     }
     shape.rows = own.size();
     shape.bars = closed * 2 > own.size();
-    const auto widest = [&]() {
-        std::size_t most = 0;
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            most = std::max(most, counts[i].labels + slots_of(*own[i], form));
-        }
-        return most;
-    }();
     for (const std::size_t width : widths) {
         for (const std::size_t start : {std::size_t{0}, std::size_t{1}}) {
             if (width != 0 && width < widest) {
                 continue;
             }
-            std::size_t fits = 0;
-            for (std::size_t i = 0; i < own.size(); ++i) {
-                fits += sums_to(counts[i], *own[i], slots_of(*own[i], form), width, start) ? 1 : 0;
-            }
-            if (fits > shape.fits) {
-                shape.fits = fits;
+            const std::vector<bool> fits = fitting(own, width, start);
+            const auto count = static_cast<std::size_t>(std::count(fits.begin(), fits.end(), true));
+            if (count > shape.fits) {
+                shape.fits = count;
                 shape.width = static_cast<std::uint32_t>(width);
                 shape.start = static_cast<std::uint32_t>(start);
             }
@@ -120,13 +173,13 @@ TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t tabl
     }
     bool pads_seen = false;
     bool pads_on_own_line = false;
+    const std::vector<bool> fits = fitting(own, shape.width, shape.start);
     for (std::size_t i = 0; i < own.size(); ++i) {
-        const std::size_t slots = slots_of(*own[i], form);
-        const bool fits = sums_to(counts[i], *own[i], slots, shape.width, shape.start);
-        shape.keeps_blanks = shape.keeps_blanks || (fits && slots > 0 && counts[i].interior > 0);
-        const bool pads = fits && slots == 0 && shape.width > 0 && counts[i].trailing_bars >= 2;
-        shape.adjacent_pads = shape.adjacent_pads || (pads && counts[i].trailing.front() >= 2);
-        pads_on_own_line = pads_on_own_line || (pads && counts[i].own_line.front());
+        const RowCount& count = own[i].count;
+        shape.keeps_blanks = shape.keeps_blanks || (fits[i] && own[i].slots > 0 && count.interior > 0);
+        const bool pads = fits[i] && own[i].slots == 0 && shape.width > 0 && count.trailing_bars >= 2;
+        shape.adjacent_pads = shape.adjacent_pads || (pads && count.trailing.front() >= 2);
+        pads_on_own_line = pads_on_own_line || (pads && count.own_line.front());
         pads_seen = pads_seen || pads;
     }
     shape.pads_on_last_line = pads_seen && !pads_on_own_line;

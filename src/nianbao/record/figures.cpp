@@ -186,6 +186,11 @@ private:
         for (std::size_t column = 0; column < figures.size(); ++column) {
             m_reader.read(figures[column], row.slots[column], row, column, m_findings);
         }
+        for (Figure& figure : figures) {
+            if (row.by_blank_lines && figure.value) {
+                figure.reading = Reading::doubtful;
+            }
+        }
         report_row(row, figures);
         return figures;
     }
@@ -204,6 +209,10 @@ private:
         }
         if (row.header_conflict) {
             add("E-08", "", {{"row", name}, {"labels", header_above(row)}});
+        }
+        if (row.by_blank_lines) {
+            const auto values = std::count_if(figures.begin(), figures.end(), [](const Figure& figure) { return figure.state != FigureState::blank; });
+            add("E-12", "", {{"row", name}, {"declared", std::to_string(figures.size())}, {"used", std::to_string(values)}});
         }
         if (row.damaged) {
             add("E-10", "", {{"raw", std::string{m_rebuilt.tokens[row.label_token].text}}, {"row", name}});

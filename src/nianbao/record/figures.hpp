@@ -15,7 +15,7 @@ namespace nianbao {
 /// Where tokens stand in the record: references of cells, as the document layer numbers them.
 using CellRefs = std::vector<std::string>; ///< per token; empty for bars and edges
 
-/// Fills Record::figures (the form's in its order, then x- rows) and returns the findings U, Q and E-03 to E-11,
+/// Fills Record::figures (the form's in its order, then x- rows) and returns the findings U, Q and E-03 to E-12,
 /// in the figures' order. `section_found`: per table of the form, whether its section's heading is there.
 std::vector<Finding> build_figures(Record& record, const Rebuilt& rebuilt, const CellRefs& cells,
                                    const std::vector<bool>& section_found, const Knowledge& knowledge);
