@@ -32,6 +32,8 @@ public:
         while (next()) {
             if (starts_markdown()) {
                 read_markdown();
+            } else if (starts_open_table()) {
+                read_open_table();
             } else if (is_grid_border(m_line) && m_next < m_text.size() && is_grid_line(line_at(m_next))) {
                 read_grid_table();
             } else if (is_separator_row(m_line)) {
@@ -66,6 +68,58 @@ private:
         }
         const std::string_view below = line_at(m_next);
         return is_separator_row(below) && is_markdown_row(below) && markdown_cells(below).size() == markdown_cells(m_line).size();
+    }
+
+    /// A row without outer bars above a separator row of as many cells. Where bars go on behind the table, its cells
+    /// were broken over lines: then it is no grid.
+    bool starts_open_table() const {
+        if (!is_open_row(m_line) || is_separator_row(m_line) || m_next >= m_text.size()) {
+            return false;
+        }
+        const std::string_view below = line_at(m_next);
+        return is_separator_row(below) && is_open_row(below) && open_cells(below).size() == open_cells(m_line).size() &&
+               !is_broken_behind(m_next + below.size() + 1);
+    }
+
+    bool is_broken_behind(std::size_t at) const {
+        while (at < m_text.size() && is_open_row(line_at(at))) {
+            at += line_at(at).size() + 1;
+        }
+        constexpr int lines_behind = 3;
+        for (int i = 0; i < lines_behind && at < m_text.size(); ++i) {
+            const std::string_view line = line_at(at);
+            if (line.find('|') != line.npos) {
+                return !starts_open_pair(at);
+            }
+            at += line.size() + 1;
+        }
+        return false;
+    }
+
+    /// Another table begins here: a row above a separator row.
+    bool starts_open_pair(std::size_t at) const {
+        const std::size_t below = at + line_at(at).size() + 1;
+        return below < m_text.size() && is_separator_row(line_at(below));
+    }
+
+    void read_open_table() {
+        Block block = new_table();
+        add_open_row(block.table);
+        while (m_next < m_text.size() && is_open_row(line_at(m_next))) {
+            next();
+            if (is_separator_row(m_line)) {
+                leave_out_separator();
+            } else {
+                add_open_row(block.table);
+            }
+        }
+        place_cells(block.table);
+        m_document.blocks.push_back(std::move(block));
+    }
+
+    void add_open_row(Grid& grid) {
+        add_markdown_row(grid, open_cells(m_line), m_number);
+        count_cells(grid.rows.back().cells.size());
     }
 
     /// A table that begins on this line.
@@ -116,7 +170,7 @@ private:
     }
 
     void add_row(Grid& grid) {
-        add_markdown_row(grid, m_line, m_number);
+        add_markdown_row(grid, markdown_cells(m_line), m_number);
         count_cells(grid.rows.back().cells.size());
     }
 

@@ -20,7 +20,7 @@ bool is_grid_line(std::string_view line) {
 void add_grid_line(Grid& grid, std::string_view line, std::uint32_t number, bool continues) {
     const bool more = continues && !grid.rows.empty() && markdown_cells(line).size() == grid.rows.back().cells.size();
     if (!more) {
-        add_markdown_row(grid, line, number);
+        add_markdown_row(grid, markdown_cells(line), number);
         return;
     }
     std::size_t cell = 0;

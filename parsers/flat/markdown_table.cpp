@@ -15,22 +15,40 @@ bool is_markdown_row(std::string_view line) {
     return line.size() > 2 && line.front() == '|' && line.back() == '|' && line.find("||") == line.npos;
 }
 
-std::vector<std::string_view> markdown_cells(std::string_view line) {
+namespace {
+
+/// The texts before, between and behind the bars from `from` on; `\\|` is no bar. The last one only where `behind`.
+std::vector<std::string_view> split_cells(std::string_view line, std::size_t from, bool behind) {
     std::vector<std::string_view> cells;
-    line = trimmed(line);
-    std::size_t from = 1;
-    for (std::size_t at = 1; at < line.size(); ++at) {
-        if (line[at] == '|' && line[at - 1] != '\\') {
+    for (std::size_t at = from; at < line.size(); ++at) {
+        if (line[at] == '|' && (at == 0 || line[at - 1] != '\\')) {
             cells.push_back(trimmed(line.substr(from, at - from)));
             from = at + 1;
         }
     }
+    if (behind) {
+        cells.push_back(trimmed(line.substr(from)));
+    }
     return cells;
 }
 
-void add_markdown_row(Grid& grid, std::string_view line, std::uint32_t number) {
+} // namespace
+
+std::vector<std::string_view> markdown_cells(std::string_view line) {
+    return split_cells(trimmed(line), 1, false);
+}
+
+bool is_open_row(std::string_view line) {
+    return line.find('|') != line.npos && line.find("||") == line.npos && !is_markdown_row(line);
+}
+
+std::vector<std::string_view> open_cells(std::string_view line) {
+    return split_cells(line, 0, true);
+}
+
+void add_markdown_row(Grid& grid, const std::vector<std::string_view>& cells, std::uint32_t number) {
     GridRow row;
-    for (const std::string_view text : markdown_cells(line)) {
+    for (const std::string_view text : cells) {
         Cell cell;
         cell.text = text;
         cell.head = grid.rows.empty();

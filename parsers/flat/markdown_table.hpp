@@ -22,8 +22,12 @@ bool is_markdown_row(std::string_view line);
 /// The cells between the bars of a Markdown row, outer white space removed; `\|` is no bar.
 std::vector<std::string_view> markdown_cells(std::string_view line);
 
+/// A row without outer bars (Python's html2text): a bar between each two cells, white space in empty ones.
+bool is_open_row(std::string_view line);
+std::vector<std::string_view> open_cells(std::string_view line);
+
 /// Appends a row of cells that all stand on line `number`.
-void add_markdown_row(Grid& grid, std::string_view line, std::uint32_t number);
+void add_markdown_row(Grid& grid, const std::vector<std::string_view>& cells, std::uint32_t number);
 
 } // namespace nianbao
 

@@ -175,7 +175,8 @@ class Report:
         if layout.grid == "dedup":
             seen, once = set(), []
             for line in lines:
-                bare = flat.clean(line)[0]
+                bare = plan.glyphs(flat.clean(line)[0])
+                bare = quirks.narrow(bare) if plan.half_width else bare
                 once.append(line if bare not in seen else "".join(c for c in line if ord(c) >= flat.DATA))
                 seen.add(bare)
             lines = [line for line in once if flat.clean(line)[0]]  # marks of what is gone go with it
@@ -223,7 +224,10 @@ class Report:
                     self.state_row(row, figures, None)
         else:
             order = sorted((at, number) for number, at in self.starts.items())
-            at_of = {id(f): self.spans[i] for i, f in enumerate(self.printer.figures) if i in self.spans}
+            at_of = {}
+            for i, figure in enumerate(self.printer.figures):
+                if i in self.spans:
+                    at_of.setdefault(id(figure), self.spans[i])  # of two prints the first: it is whole where the second is cut
             for place, (at, number) in enumerate(order):
                 row = self.printer.rows[number]
                 if self.cut_at is None:
@@ -263,6 +267,8 @@ class Report:
                 figures[figure.key] = {"ambiguous": True, "raw": figure.text, "alt": [str(int(figure.text)), cell.text]}
                 continue
             truth = dict(figure.truth)
+            if row.doubt == "open" and "v" in figures.get(figure.key, {}):
+                continue  # the first of two prints proves what the second leaves open
             if row.doubt == "open":
                 mine = [truth["v"]] if "v" in truth else []
                 truth = {"ambiguous": True, "raw": figure.text}

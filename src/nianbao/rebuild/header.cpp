@@ -94,6 +94,19 @@ bool HeaderReader::groups_in_order(const PrintedRow& row) const {
            }) == groups.end();
 }
 
+void HeaderReader::sort_by_grid(std::vector<Leaf>& leaves) const {
+    std::stable_sort(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
+        return m_tokens[a.token].column < m_tokens[b.token].column;
+    });
+}
+
+/// Of header cells in the order of their columns, one reaches into the next.
+bool HeaderReader::overlap(const std::vector<Leaf>& leaves) const {
+    return std::adjacent_find(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
+               return m_tokens[a.token].column + m_tokens[a.token].column_span > m_tokens[b.token].column;
+           }) != leaves.end();
+}
+
 /// A whole header whose labels repeat: every so many cells are one group of columns, each label once, in whatever
 /// order. In reading order, with the form's column of each; nothing where that is not so.
 std::optional<std::vector<HeaderReader::Leaf>> HeaderReader::by_cycles(const PrintedRow& row) const {
@@ -109,9 +122,9 @@ std::optional<std::vector<HeaderReader::Leaf>> HeaderReader::by_cycles(const Pri
         return std::nullopt;
     }
     if (row.grid && m_tokens[leaves.front().token].grid) {
-        std::stable_sort(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
-            return m_tokens[a.token].column < m_tokens[b.token].column;
-        });
+        std::vector<Leaf> sorted = leaves;
+        sort_by_grid(sorted);
+        leaves = overlap(sorted) ? leaves : sorted; // shifted over each other: header rows in printed order
     }
     std::set<std::size_t> columns;
     for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -212,13 +225,8 @@ bool HeaderReader::contradicts(const PrintedRow& row, const std::vector<Leaf>& l
 /// The columns in the order of the header's cells; nothing where header rows are shifted over each other: where row
 /// spans were lost (markdownify), the columns of a grid prove nothing.
 std::optional<std::vector<std::size_t>> HeaderReader::order_by_grid(std::vector<Leaf> leaves) const {
-    std::stable_sort(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
-        return m_tokens[a.token].column < m_tokens[b.token].column;
-    });
-    const auto overlap = std::adjacent_find(leaves.begin(), leaves.end(), [&](const Leaf& a, const Leaf& b) {
-        return m_tokens[a.token].column + m_tokens[a.token].column_span > m_tokens[b.token].column;
-    });
-    if (overlap != leaves.end()) {
+    sort_by_grid(leaves);
+    if (overlap(leaves)) {
         return std::nullopt;
     }
     std::vector<std::size_t> order;

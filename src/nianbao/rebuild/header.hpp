@@ -47,6 +47,8 @@ private:
     bool breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock& block) const;
     std::optional<std::vector<Leaf>> by_cycles(const PrintedRow& row) const;
     bool groups_in_order(const PrintedRow& row) const;
+    void sort_by_grid(std::vector<Leaf>& leaves) const;
+    bool overlap(const std::vector<Leaf>& leaves) const;
     bool goes_back(const std::vector<Leaf>& leaves) const;
     bool is_label(std::size_t token) const; ///< of this header
     bool is_stranger(std::size_t token) const;

@@ -3,13 +3,13 @@
 
 #include "nianbao/rebuild/aligned_rows.hpp"
 #include "nianbao/rebuild/blank_lines.hpp"
+#include "nianbao/rebuild/deduplicated.hpp"
 #include "nianbao/rebuild/grid_rows.hpp"
 #include "nianbao/rebuild/header.hpp"
 #include "nianbao/rebuild/match.hpp"
 #include "nianbao/rebuild/shape.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -31,33 +31,6 @@ std::string without_space(std::string_view text) {
         at += length;
     }
     return result;
-}
-
-/// Dialect H: an extractor removed every line it had already printed. Nothing repeats, where a table
-/// of this form repeats its stub and its numbers all the time.
-bool is_deduplicated(const std::vector<PrintedRow>& rows, const std::vector<Token>& tokens) {
-    constexpr std::size_t least_texts = 12;
-    std::set<std::string_view> seen;
-    std::set<std::uint32_t> captions;
-    std::size_t texts = 0;
-    for (const PrintedRow& row : rows) {
-        if (row.grid) {
-            return false;
-        }
-        if (row.kind == PrintedRow::Kind::caption) {
-            captions.insert(row.block);
-        }
-        for (std::size_t i = row.begin; i < row.end; ++i) {
-            if (tokens[i].kind != Token::Kind::text || tokens[i].closed) {
-                return false;
-            }
-            ++texts;
-            if (!seen.insert(tokens[i].text).second) {
-                return false;
-            }
-        }
-    }
-    return texts >= least_texts && captions.size() >= 2;
 }
 
 /// The lines that number pages, so that they are no cells of a table printed over a page's end.
@@ -87,7 +60,7 @@ public:
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
         }
-        m_result.deduplicated = is_deduplicated(rows, m_result.tokens);
+        m_result.deduplicated = is_deduplicated(rows, m_result.tokens, m_result.hits, m_index, m_form);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             deadline.work();
             PrintedRow& row = rows[i];

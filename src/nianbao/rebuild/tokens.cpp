@@ -110,6 +110,9 @@ std::vector<Token> tokenize(const Document& document) {
             tokenize_line(content.line, block, tokens, open_text);
         }
     }
+    if (!document.closed && !tokens.empty() && tokens.back().part) {
+        tokens.back().closed = false; // neither a tab nor a line's end follows it
+    }
     read_paired_bars(tokens);
     return tokens;
 }

@@ -91,8 +91,10 @@ void CellReader::read_value_cell(Figure& figure, std::size_t token, const Column
     figure.note = cell.note;
     std::vector<ValueRemark> remarks = apply_units(figure, cell, column, unit, m_lexicon);
     remarks.insert(remarks.end(), cell.remarks.begin(), cell.remarks.end());
-    if (token == m_cut && figure.state == FigureState::reported) {
-        figure.reading = figure.reading == Reading::unread ? Reading::unread : Reading::doubtful;
+    if (token == m_cut) {
+        if (figure.state == FigureState::reported && figure.reading != Reading::unread) {
+            figure.reading = Reading::doubtful;
+        }
         remarks.push_back({"Q-06", ""});
     }
     for (const ValueRemark& remark : remarks) {
