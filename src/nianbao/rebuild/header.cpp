@@ -22,9 +22,10 @@ void HeaderReader::values_follow() {
 }
 
 void HeaderReader::head(const PrintedRow& row) {
-    if (m_new) {
-        caption();
+    if (m_new || row.table != m_table) {
+        caption(); // a header whose rows are missing says nothing about the next table
     }
+    m_table = row.table;
     m_end = row.end;
     for (const std::size_t hit : row.hits) {
         for (std::size_t token = m_hits[hit].first; token <= m_hits[hit].last; ++token) {

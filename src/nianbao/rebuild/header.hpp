@@ -67,6 +67,7 @@ private:
     std::vector<Leaf> m_groups;        ///< header cells above several columns; `column` is their place in the form's header
     std::vector<std::size_t> m_labels; ///< tokens of all labels of the header, as they are printed
     bool m_new = true;
+    std::uint32_t m_table = 0; ///< of the header's last row
     std::size_t m_end = 0; ///< one past the last token of the last header row
 };
 

@@ -76,7 +76,8 @@ private:
             while (last + 1 < m_texts.size() && bars_behind(last) > 0 && bars_behind(last) % 2 == 0) {
                 ++last;
             }
-            if (last - i + 1 >= least_texts && bars_behind(last) % 2 == 1) {
+            const bool ends = bars_behind(last) % 2 == 1 || last + 1 == m_texts.size(); // a cut text may lack its last bar
+            if (last - i + 1 >= least_texts && ends) {
                 found.push_back({i, last});
                 i = last;
             }
@@ -101,7 +102,7 @@ private:
         for (std::size_t i = stretch.first; i <= stretch.last; ++i) {
             const std::size_t bars = bars_behind(i);
             const bool end = i == stretch.last;
-            m_tokens[m_texts[i]].closed = true;
+            m_tokens[m_texts[i]].closed = bars > 0;
             set_bars_behind(i, end ? bars / 2 : bars / 2 - 1);
         }
     }
