@@ -52,6 +52,9 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
             keys.insert(key);
             printed.try_emplace(key, tokens[i].text);
         }
+        if (!token_keys[i].stem.empty() && keys.insert(token_keys[i].stem).second) {
+            printed.try_emplace(token_keys[i].stem, tokens[i].text);
+        }
         for (std::size_t more = 1; more <= 2 && i + more < token_keys.size(); ++more) {
             if (token_keys[i].keys.empty() || token_keys[i + more].keys.empty() || tokens[i].grid || tokens[i].closed) {
                 break;

@@ -137,6 +137,10 @@ private:
             m_started = true;
             return;
         }
+        if (m_row.kind == PrintedRow::Kind::row && !m_row.zone.empty() && m_tokens[m_row.zone.front()].aligned &&
+            token.block != m_tokens[m_row.zone.front()].block) {
+            return; // columns of spaces: a row's values share one line
+        }
         if (token.kind == Token::Kind::text && !m_keys[i].value_like && is_prose(token.text)) {
             close();
             return;
