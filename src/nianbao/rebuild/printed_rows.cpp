@@ -10,6 +10,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t longest_cell_text = 60;  // code points: a longer text without a number is prose
+constexpr std::size_t longest_vertical = 2;    // code points of a line of a label that is printed downwards
 constexpr std::size_t longest_row_label = 150; // code points: glosses in row labels reach 100
 
 bool is_sentence(std::string_view text) {
@@ -138,8 +139,8 @@ private:
             return;
         }
         if (m_row.kind == PrintedRow::Kind::row && !m_row.zone.empty() && m_tokens[m_row.zone.front()].aligned &&
-            token.block != m_tokens[m_row.zone.front()].block) {
-            return; // columns of spaces: a row's values share one line
+            token.block != m_tokens[m_row.zone.front()].block && count_code_points(token.text) <= longest_vertical) {
+            return; // columns of spaces: a row's values share one line; beside the next row stands a label printed downwards
         }
         if (token.kind == Token::Kind::text && !m_keys[i].value_like && is_prose(token.text)) {
             close();
