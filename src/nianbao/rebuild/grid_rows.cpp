@@ -144,7 +144,7 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
     }
     extra.clear();
     if (document.parser == "flat") {
-        if (auto found = place_from_start(cells, tokens, slots, text_rows.find(row, cells.size()))) {
+        if (auto found = place_from_start(cells, tokens, slots, text_rows.find(row, cells.size(), slots))) {
             return *std::move(found);
         }
     }
