@@ -14,6 +14,7 @@ void HeaderReader::caption() {
     m_leaves.clear();
     m_groups.clear();
     m_labels.clear();
+    m_order.known = false;
     m_new = false;
 }
 
@@ -25,6 +26,7 @@ void HeaderReader::head(const PrintedRow& row) {
     if (m_new || row.table != m_table) {
         caption(); // a header whose rows are missing says nothing about the next table
     }
+    m_order.known = false;
     m_table = row.table;
     m_end = row.end;
     for (const std::size_t hit : row.hits) {
@@ -263,7 +265,20 @@ void HeaderReader::order_within_rows(const std::vector<Leaf>& leaves, const Form
     }
 }
 
-std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) const {
+std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) {
+    const bool same = m_order.known && m_order.grid == row.grid && m_order.table == row.table && m_order.block == row.block;
+    if (!same) {
+        m_order.columns = work_out_order(row, m_order.conflict);
+        m_order.known = true;
+        m_order.grid = row.grid;
+        m_order.table = row.table;
+        m_order.block = row.block;
+    }
+    conflict = m_order.conflict;
+    return m_order.columns;
+}
+
+std::vector<std::size_t> HeaderReader::work_out_order(const PrintedRow& row, bool& conflict) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     std::set<std::string_view> labels;
     for (const Column& column : block.columns) {
