@@ -247,7 +247,7 @@ private:
     }
 
     /// One sum tells how much is wrong, not where: only a digit exchanged, lost or doubled, where no other figure can
-    /// have lost or gained one, is worth saying.
+    /// have lost or gained one, is worth saying. One digit is soon found to be a rest of two.
     void give_digits(const Part& part) {
         std::vector<Move> moves;
         for (const ChangeSet& set : part.single) {
@@ -256,7 +256,8 @@ private:
                 moves.push_back({slip, set});
             }
         }
-        if (moves.size() == 1 && moves.front().slip != Slip::extra_digit) {
+        const bool one = moves.size() == 1 && moves.front().slip != Slip::extra_digit;
+        if (one && printed(moves.front().changes.front().figure).size() > 1) {
             give(moves, part.broken);
         }
     }
