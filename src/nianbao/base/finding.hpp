@@ -37,7 +37,7 @@ struct Finding {
     std::string place;   ///< as Place prints it; may be empty
     std::vector<std::pair<std::string, std::string>> arguments;
     std::vector<std::string> figures; ///< ids of all figures it is about (every operand of an identity)
-    std::vector<Suggestion> suggestions; ///< of a failed identity; several: it cannot be told which
+    std::vector<Suggestion> suggestions = {}; ///< of a failed identity; several: it cannot be told which
 };
 
 } // namespace nianbao

@@ -178,7 +178,11 @@ private:
     Suggestion suggestion(const Move& move) const {
         Suggestion made;
         made.kind = to_string(move.slip);
-        for (const Change& change : move.changes) {
+        ChangeSet changes = move.changes;
+        std::sort(changes.begin(), changes.end(), [&](const Change& a, const Change& b) { // as the form has them
+            return m_system.figures()[a.figure].figure < m_system.figures()[b.figure].figure;
+        });
+        for (const Change& change : changes) {
             const Figure& figure = *m_system.figures()[change.figure].figure;
             made.changes.push_back({figure.id(), figure_name(figure), printed(change.figure), suggested(change)});
         }

@@ -278,11 +278,10 @@ TEST_CASE("suggestion: one sum that nothing crosses") {
     CHECK(Report().set("disputes/review/pending", "188").the_one() == "doubled-digit disputes/review/pending 188>18");
     // Any of the five may be 1 off.
     CHECK(Report().set("disputes/review/total", "95").the_one().empty());
-    // 31 for 13, or 92 for ... no: 18 for 36 is no slip; but 2 for 20 is soon found where numbers have one digit.
+    // 1 for 18 lost a digit; but whatever is amiss by 10 to 90, some figure of one digit seems to have lost one.
     CHECK(Report().set("disputes/review/pending", "1").the_one().empty());
-    // Two of the five have digits whose exchange explains it: 13 for 31, 54 for 45.
-    CHECK(Report().set("disputes/review/corrected", "54").set("disputes/review/upheld", "31").the_one() ==
-          "transposed disputes/review/corrected 54>45");
+    CHECK(Report().set("disputes/review/corrected", "54").the_one() == "transposed disputes/review/corrected 54>45");
+    // Two of the five have digits whose exchange explains it.
     Report two;
     two.set("disputes/review/upheld", "54").set("disputes/review/corrected", "54").set("disputes/review/total", "117");
     CHECK(two.the_one().empty());
