@@ -24,7 +24,34 @@ SuggestionSentences::Both read_child(xml::Node parent, std::string_view name) {
     return read_both(child);
 }
 
+/// The labels of a change that the one before it has not just said: "row > a", "b".
+std::string_view new_labels(std::string_view label, std::string_view before) {
+    const std::string_view separator = " \xE2\x80\xBA ";
+    std::size_t from = 0;
+    for (std::size_t end = label.find(separator); end != std::string_view::npos; end = label.find(separator, from)) {
+        end += separator.size();
+        if (before.substr(0, end) != label.substr(0, end)) {
+            break;
+        }
+        from = end;
+    }
+    return label.substr(from);
+}
+
 } // namespace
+
+std::string SuggestionSentences::changes_text(const Suggestion& suggestion, std::string_view language) const {
+    std::string text;
+    for (std::size_t i = suggestion.changes.size(); i-- > 0;) {
+        const SuggestedChange& one = suggestion.changes[i];
+        const std::string_view label = i == 0 ? std::string_view{one.label} : new_labels(one.label, suggestion.changes[i - 1].label);
+        const Both& sentence = one.printed.empty() ? blank_change : change;
+        const std::string first =
+            fill_names(sentence.in(language), {{"figure", std::string{label}}, {"value", one.value}, {"printed", one.printed}});
+        text = text.empty() ? first : fill_names(join.in(language), {{"first", first}, {"rest", text}});
+    }
+    return text;
+}
 
 std::string SuggestionSentences::text(const Finding& finding, std::string_view language) const {
     std::string text;
@@ -36,13 +63,7 @@ std::string SuggestionSentences::text(const Finding& finding, std::string_view l
         text.append(between).append(fill_names(several.in(language), {{"count", std::to_string(finding.suggestions.size())}}));
     }
     for (const Suggestion& suggestion : finding.suggestions) {
-        std::string changes;
-        for (auto one = suggestion.changes.rbegin(); one != suggestion.changes.rend(); ++one) {
-            const Both& sentence = one->printed.empty() ? blank_change : change;
-            const std::string first = fill_names(
-                sentence.in(language), {{"figure", one->label}, {"value", one->value}, {"printed", one->printed}});
-            changes = changes.empty() ? first : fill_names(join.in(language), {{"first", first}, {"rest", changes}});
-        }
+        const std::string changes = changes_text(suggestion, language);
         const auto kind = kinds.find(suggestion.kind);
         text.append(between).append(kind == kinds.end() ? changes
                                                         : fill_names(kind->second.in(language), {{"changes", changes}}));

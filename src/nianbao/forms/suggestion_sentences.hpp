@@ -33,6 +33,9 @@ struct SuggestionSentences {
 
     /// What a finding's suggestions say, to be added to its sentence; empty without suggestions.
     std::string text(const Finding& finding, std::string_view language) const;
+
+private:
+    std::string changes_text(const Suggestion& suggestion, std::string_view language) const;
 };
 
 /// Throws Error(schema) where one is missing.

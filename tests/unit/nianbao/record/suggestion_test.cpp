@@ -340,6 +340,11 @@ TEST_CASE("suggestion: the sentence says figure, number, print and slip, and tha
     const std::string chinese = builtin().rules.message(finding, "zh");
     CHECK(chinese.find("若row granted › column natural_person为95（现印59），所涉各式均成立，相邻两位数字可能颠倒。"
                        "这只是提示，数字未作改动，请以原件为准。") != std::string::npos);
+    // What the change before has said is not said again.
+    const Record two = Report().set("requests/granted/natural_person", "24").set("requests/granted/company", "95").checked();
+    CHECK(builtin().rules.message(two.findings.front(), "en").find(
+              "If row granted \xE2\x80\xBA column natural_person were 95 (printed: 24) and column company were 24 (printed: 95), every") !=
+          std::string::npos);
     Report blank;
     blank.without("requests/granted/natural_person", FigureState::blank);
     CHECK(builtin().rules.message(blank.checked().findings.front(), "zh").find("为95（现未填数）") != std::string::npos);
