@@ -28,7 +28,8 @@ SuggestionSentences::Both read_child(xml::Node parent, std::string_view name) {
 std::string_view new_labels(std::string_view label, std::string_view before) {
     const std::string_view separator = " \xE2\x80\xBA ";
     std::size_t from = 0;
-    for (std::size_t end = label.find(separator); end != std::string_view::npos; end = label.find(separator, from)) {
+    for (std::size_t end = label.find(separator); end != std::string_view::npos;
+         end = label.find(separator, from)) {
         end += separator.size();
         if (before.substr(0, end) != label.substr(0, end)) {
             break;
@@ -44,10 +45,12 @@ std::string SuggestionSentences::changes_text(const Suggestion& suggestion, std:
     std::string text;
     for (std::size_t i = suggestion.changes.size(); i-- > 0;) {
         const SuggestedChange& one = suggestion.changes[i];
-        const std::string_view label = i == 0 ? std::string_view{one.label} : new_labels(one.label, suggestion.changes[i - 1].label);
+        const std::string_view label =
+            i == 0 ? std::string_view{one.label} : new_labels(one.label, suggestion.changes[i - 1].label);
         const Both& sentence = one.printed.empty() ? blank_change : change;
         const std::string first =
-            fill_names(sentence.in(language), {{"figure", std::string{label}}, {"value", one.value}, {"printed", one.printed}});
+            fill_names(sentence.in(language),
+                       {{"figure", std::string{label}}, {"value", one.value}, {"printed", one.printed}});
         text = text.empty() ? first : fill_names(join.in(language), {{"first", first}, {"rest", text}});
     }
     return text;
@@ -60,13 +63,14 @@ std::string SuggestionSentences::text(const Finding& finding, std::string_view l
     }
     const std::string_view between = language == "en" ? " " : "";
     if (finding.suggestions.size() > 1) {
-        text.append(between).append(fill_names(several.in(language), {{"count", std::to_string(finding.suggestions.size())}}));
+        text.append(between).append(
+            fill_names(several.in(language), {{"count", std::to_string(finding.suggestions.size())}}));
     }
     for (const Suggestion& suggestion : finding.suggestions) {
         const std::string changes = changes_text(suggestion, language);
         const auto kind = kinds.find(suggestion.kind);
-        text.append(between).append(kind == kinds.end() ? changes
-                                                        : fill_names(kind->second.in(language), {{"changes", changes}}));
+        text.append(between).append(
+            kind == kinds.end() ? changes : fill_names(kind->second.in(language), {{"changes", changes}}));
     }
     return text.append(between).append(close.in(language));
 }
@@ -84,7 +88,8 @@ SuggestionSentences parse_suggestion_sentences(xml::Node node) {
     return sentences;
 }
 
-std::string fill_names(const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& arguments) {
+std::string fill_names(const std::string& sentence,
+                       const std::vector<std::pair<std::string, std::string>>& arguments) {
     std::string text;
     std::size_t at = 0;
     while (at < sentence.size()) {
@@ -95,8 +100,8 @@ std::string fill_names(const std::string& sentence, const std::vector<std::pair<
         }
         text.append(sentence, at, open - at);
         const std::string_view name = std::string_view{sentence}.substr(open + 1, close - open - 1);
-        const auto argument =
-            std::find_if(arguments.begin(), arguments.end(), [&](const auto& one) { return one.first == name; });
+        const auto argument = std::find_if(arguments.begin(), arguments.end(),
+                                           [&](const auto& one) { return one.first == name; });
         if (argument != arguments.end()) {
             text += argument->second;
         }

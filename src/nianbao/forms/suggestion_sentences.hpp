@@ -42,7 +42,8 @@ private:
 SuggestionSentences parse_suggestion_sentences(xml::Node node);
 
 /// `sentence` with each {name} replaced by its argument; a name without one leaves nothing behind.
-std::string fill_names(const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& arguments);
+std::string fill_names(const std::string& sentence,
+                       const std::vector<std::pair<std::string, std::string>>& arguments);
 
 } // namespace nianbao
 

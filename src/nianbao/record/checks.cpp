@@ -87,13 +87,13 @@ Finding finding_of(const Equation& equation) {
     finding.variant = has_blank ? "blank" : "";
     const Decimal& left = equation.left.sum;
     const Decimal& right = equation.right.sum;
-    finding.arguments = {
-        {"figure", name_of(equation)},
-        {"equation", shown(equation.left, identity.each) + " \xE2\x89\xA0 " + shown(equation.right, identity.each)},
-        {"left", left.to_string()},
-        {"right", right.to_string()},
-        {"difference", (left < right ? right - left : left - right).to_string()},
-        {"labels", blanks_of(equation)}};
+    finding.arguments = {{"figure", name_of(equation)},
+                         {"equation", shown(equation.left, identity.each) + " \xE2\x89\xA0 " +
+                                          shown(equation.right, identity.each)},
+                         {"left", left.to_string()},
+                         {"right", right.to_string()},
+                         {"difference", (left < right ? right - left : left - right).to_string()},
+                         {"labels", blanks_of(equation)}};
     return finding;
 }
 

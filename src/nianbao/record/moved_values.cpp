@@ -15,15 +15,15 @@ using PrintedRow = std::vector<std::size_t>;
 class Mover {
 public:
     Mover(SumSystem& system, const std::vector<std::size_t>& broken)
-        : m_system(system), m_repair(broken), m_wanted(system.broken() - broken.size()) {
-    }
+        : m_system(system), m_repair(broken), m_wanted(system.broken() - broken.size()) {}
 
     void move_in_block(const FormTable& table, const FormBlock& block) {
         std::vector<PrintedRow> rows;
         for (const Row& row : block.rows) {
             PrintedRow figures;
             for (const Column& column : block.columns) {
-                figures.push_back(m_system.find(table.id + "/" + (column.row.empty() ? row.id : column.row) + "/" + column.id));
+                figures.push_back(m_system.find(table.id + "/" + (column.row.empty() ? row.id : column.row) +
+                                                "/" + column.id));
             }
             rows.push_back(std::move(figures));
         }
@@ -105,12 +105,14 @@ private:
             m_system.change(change);
         }
         const bool repaired = m_system.broken() == m_wanted &&
-                              std::none_of(m_repair.begin(), m_repair.end(), [&](std::size_t sum) { return m_system.is_broken(sum); });
+                              std::none_of(m_repair.begin(), m_repair.end(),
+                                           [&](std::size_t sum) { return m_system.is_broken(sum); });
         for (const Change& change : changes) {
             m_system.undo(change);
         }
         if (!changes.empty() && repaired) {
-            std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.figure < b.figure; });
+            std::sort(changes.begin(), changes.end(),
+                      [](const Change& a, const Change& b) { return a.figure < b.figure; });
             keep(slip, std::move(changes));
         }
     }
@@ -130,7 +132,8 @@ private:
 
 } // namespace
 
-std::vector<Move> moves_that_repair(SumSystem& system, const FormTable& table, const std::vector<std::size_t>& broken) {
+std::vector<Move> moves_that_repair(SumSystem& system, const FormTable& table,
+                                    const std::vector<std::size_t>& broken) {
     Mover mover{system, broken};
     for (const FormBlock& block : table.blocks) {
         mover.move_in_block(table, block);

@@ -16,9 +16,11 @@ struct Move {
     ChangeSet changes;
 };
 
-/// Moves within printed rows of the table (values one column aside, a 0 or blank giving way at one end), exchanges of
-/// two neighboring figures or rows. Each repairs the sums of `broken` and breaks none; each once.
-std::vector<Move> moves_that_repair(SumSystem& system, const FormTable& table, const std::vector<std::size_t>& broken);
+/// Moves within printed rows of the table (values one column aside, a 0 or blank giving way at one end),
+/// exchanges of two neighboring figures or rows. Each repairs the sums of `broken` and breaks none; each
+/// once.
+std::vector<Move> moves_that_repair(SumSystem& system, const FormTable& table,
+                                    const std::vector<std::size_t>& broken);
 
 } // namespace nianbao
 

@@ -16,7 +16,8 @@ std::size_t first_difference(std::string_view a, std::string_view b) {
 
 bool is_transposed(std::string_view a, std::string_view b) {
     const std::size_t at = first_difference(a, b);
-    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+           a.substr(at + 2) == b.substr(at + 2);
 }
 
 /// `longer` without one digit is `shorter`.
@@ -84,7 +85,9 @@ Slip slip_of_digits(std::string_view printed, std::string_view value) {
     if (printed.size() == value.size()) {
         const std::size_t at = first_difference(printed, value);
         const bool one_differs = at < value.size() && printed.substr(at + 1) == value.substr(at + 1);
-        return is_transposed(printed, value) ? Slip::transposed : one_differs ? Slip::replaced_digit : Slip::other;
+        return is_transposed(printed, value) ? Slip::transposed
+               : one_differs                 ? Slip::replaced_digit
+                                             : Slip::other;
     }
     // 0 holds none of another number's digits: whoever prints it for 10 has not lost one.
     if (has_one_more(value, printed) && printed != "0") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes the first broken sum, of which some figure must change, tries each, and goes on with what is still broken.
+// Takes the first broken sum, of which some figure must change, tries each, and goes on with what is still
+// broken.
 #include "nianbao/record/smallest_sets.hpp"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ private:
         if (broken == 0 || broken > left * m_most_sums) {
             return;
         }
-        const auto first = std::find_if(m_part.begin(), m_part.end(), [&](std::size_t sum) { return m_system.is_broken(sum); });
+        const auto first = std::find_if(m_part.begin(), m_part.end(),
+                                        [&](std::size_t sum) { return m_system.is_broken(sum); });
         const Sum& sum = m_system.sums()[*first];
         for (const Use& use : sum.figures) {
             if (!m_system.step()) {
@@ -52,12 +54,13 @@ private:
     }
 
     bool is_changed(std::size_t figure) const {
-        return std::any_of(m_set.begin(), m_set.end(), [&](const Change& change) { return change.figure == figure; });
+        return std::any_of(m_set.begin(), m_set.end(),
+                           [&](const Change& change) { return change.figure == figure; });
     }
 
     bool can(const Change& change) const {
         const SumFigure& figure = m_system.figures()[change.figure];
-        return m_system.can_be(figure, figure.value + change.delta);
+        return figure.can_be(figure.value + change.delta);
     }
 
     /// The last change repairs all that is broken: the sums of its figure, each by the same delta.
@@ -74,7 +77,8 @@ private:
         }
     }
 
-    /// Two figures of a smallest set that share a sum each stand in another one, too: a broken sum tells the delta.
+    /// Two figures of a smallest set that share a sum each stand in another one, too: a broken sum tells the
+    /// delta.
     void try_each_delta(std::size_t index, std::size_t left) {
         std::vector<Decimal> deltas;
         for (const Use& use : m_system.figures()[index].sums) {
@@ -98,7 +102,8 @@ private:
 
     void keep() {
         ChangeSet set = m_set;
-        std::sort(set.begin(), set.end(), [](const Change& a, const Change& b) { return a.figure < b.figure; });
+        std::sort(set.begin(), set.end(),
+                  [](const Change& a, const Change& b) { return a.figure < b.figure; });
         m_system.step(m_found.size());
         if (std::find(m_found.begin(), m_found.end(), set) == m_found.end()) {
             m_found.push_back(std::move(set));
@@ -115,7 +120,8 @@ private:
 
 } // namespace
 
-std::vector<ChangeSet> sets_that_repair(SumSystem& system, const std::vector<std::size_t>& part, std::size_t size) {
+std::vector<ChangeSet> sets_that_repair(SumSystem& system, const std::vector<std::size_t>& part,
+                                        std::size_t size) {
     return Search{system, part}.run(size);
 }
 

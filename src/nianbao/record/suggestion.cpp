@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sums of a table are a code that finds errors: a wrong figure breaks exactly those it stands in, each by as much.
+// The sums of a table are a code that finds errors: a wrong figure breaks exactly those it stands in, each by
+// as much.
 #include "nianbao/record/suggestion.hpp"
 
 #include "nianbao/record/figures.hpp"
@@ -15,7 +16,8 @@ namespace nianbao {
 
 namespace {
 
-/// Two wrong figures can be told in a table of crossing sums, three mostly; four that balance are as good as right.
+/// Two wrong figures can be told in a table of crossing sums, three mostly; four that balance are as good as
+/// right.
 constexpr std::size_t most_changes = 3;
 /// More sets than these that explain it alike explain nothing.
 constexpr std::size_t most_alternatives = 3;
@@ -24,12 +26,12 @@ using Suggestions = std::vector<std::vector<Suggestion>>;
 
 class TableAdvisor {
 public:
-    TableAdvisor(const FormTable& table, const std::vector<Equation>& equations, std::size_t most_steps, Suggestions& out)
-        : m_table(table), m_system(equations, table.id, most_steps), m_out(out) {
-    }
+    TableAdvisor(const FormTable& table, const std::vector<Equation>& equations, std::size_t most_steps,
+                 Suggestions& out)
+        : m_table(table), m_system(equations, table.id, most_steps), m_out(out) {}
 
-    /// From the surest explanation to the least: one figure where sums cross, values that moved, several figures,
-    /// one figure where none cross.
+    /// From the surest explanation to the least: one figure where sums cross, values that moved, several
+    /// figures, one figure where none cross.
     void advise() {
         if (m_system.broken() == 0) {
             return;
@@ -53,7 +55,8 @@ public:
     }
 
 private:
-    /// Sums that share figures, those of them that do not hold, and the single figures that could repair these.
+    /// Sums that share figures, those of them that do not hold, and the single figures that could repair
+    /// these.
     struct Part {
         std::vector<std::size_t> sums;
         std::vector<std::size_t> broken;
@@ -90,7 +93,8 @@ private:
     /// A slip that all changes share; other where they do not.
     Slip slip_of(const ChangeSet& set) const {
         const Slip first = slip_of(set.front());
-        const bool all = std::all_of(set.begin(), set.end(), [&](const Change& change) { return slip_of(change) == first; });
+        const bool all = std::all_of(set.begin(), set.end(),
+                                     [&](const Change& change) { return slip_of(change) == first; });
         return all ? first : Slip::other;
     }
 
@@ -108,7 +112,8 @@ private:
         const std::vector<Use>& of_a = m_system.figures()[a].sums;
         const std::vector<Use>& of_b = m_system.figures()[b].sums;
         return std::any_of(of_a.begin(), of_a.end(), [&](const Use& use) {
-            return std::any_of(of_b.begin(), of_b.end(), [&](const Use& other) { return other.index == use.index; });
+            return std::any_of(of_b.begin(), of_b.end(),
+                               [&](const Use& other) { return other.index == use.index; });
         });
     }
 
@@ -126,7 +131,8 @@ private:
                     }
                 }
             }
-            std::sort(group.begin(), group.end(), [](const Change& a, const Change& b) { return a.figure < b.figure; });
+            std::sort(group.begin(), group.end(),
+                      [](const Change& a, const Change& b) { return a.figure < b.figure; });
             groups.push_back(std::move(group));
         }
         return groups;
@@ -153,7 +159,8 @@ private:
 
     std::vector<ChangeSet> with_evidence(const std::vector<ChangeSet>& sets) const {
         std::vector<ChangeSet> kept;
-        std::copy_if(sets.begin(), sets.end(), std::back_inserter(kept), [&](const ChangeSet& set) { return has_evidence(set); });
+        std::copy_if(sets.begin(), sets.end(), std::back_inserter(kept),
+                     [&](const ChangeSet& set) { return has_evidence(set); });
         return kept;
     }
 
@@ -179,12 +186,14 @@ private:
         Suggestion made;
         made.kind = to_string(move.slip);
         ChangeSet changes = move.changes;
-        std::sort(changes.begin(), changes.end(), [&](const Change& a, const Change& b) { // as the form has them
-            return m_system.figures()[a.figure].figure < m_system.figures()[b.figure].figure;
-        });
+        std::sort(changes.begin(), changes.end(),
+                  [&](const Change& a, const Change& b) { // as the form has them
+                      return m_system.figures()[a.figure].figure < m_system.figures()[b.figure].figure;
+                  });
         for (const Change& change : changes) {
             const Figure& figure = *m_system.figures()[change.figure].figure;
-            made.changes.push_back({figure.id(), figure_name(figure), printed(change.figure), suggested(change)});
+            made.changes.push_back(
+                {figure.id(), figure_name(figure), printed(change.figure), suggested(change)});
         }
         return made;
     }
@@ -231,7 +240,8 @@ private:
             return false;
         }
         const int likely = unlikeliness(least->slip);
-        moves.erase(std::remove_if(moves.begin(), moves.end(), [&](const Move& move) { return unlikeliness(move.slip) > likely; }),
+        moves.erase(std::remove_if(moves.begin(), moves.end(),
+                                   [&](const Move& move) { return unlikeliness(move.slip) > likely; }),
                     moves.end());
         return give(moves, broken);
     }
@@ -250,8 +260,8 @@ private:
         }
     }
 
-    /// One sum tells how much is wrong, not where: only a digit exchanged, lost or doubled, where no other figure can
-    /// have lost or gained one, is worth saying. One digit is soon found to be a rest of two.
+    /// One sum tells how much is wrong, not where: only a digit exchanged, lost or doubled, where no other
+    /// figure can have lost or gained one, is worth saying. One digit is soon found to be a rest of two.
     void give_digits(const Part& part) {
         std::vector<Move> moves;
         for (const ChangeSet& set : part.single) {

@@ -6,7 +6,13 @@
 
 namespace nianbao {
 
-SumSystem::SumSystem(const std::vector<Equation>& equations, const std::string& table, std::size_t steps) : m_steps(steps) {
+bool SumFigure::can_be(const Decimal& other) const {
+    const Decimal printed = blank ? Decimal{} : *figure->value;
+    return (!other.is_negative() || printed.is_negative()) && (other.is_whole() || !printed.is_whole());
+}
+
+SumSystem::SumSystem(const std::vector<Equation>& equations, const std::string& table, std::size_t steps)
+    : m_steps(steps) {
     for (std::size_t i = 0; i < equations.size(); ++i) {
         const Equation& equation = equations[i];
         if (equation.identity->table != table || !equation.is_testable()) {
@@ -54,11 +60,6 @@ void SumSystem::put(Sum& sum, const Operand& operand, int sign) {
 std::size_t SumSystem::find(const std::string& id) const {
     const auto found = m_index.find(id);
     return found == m_index.end() ? npos : found->second;
-}
-
-bool SumSystem::can_be(const SumFigure& figure, const Decimal& value) const {
-    const Decimal printed = figure.blank ? Decimal{} : *figure.figure->value;
-    return (!value.is_negative() || printed.is_negative()) && (value.is_whole() || !printed.is_whole());
 }
 
 void SumSystem::change(const Change& change) {

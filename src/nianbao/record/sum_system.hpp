@@ -24,6 +24,9 @@ struct SumFigure {
     bool blank = false;
     bool total = false; ///< stands alone on the left of an identity with parts
     std::vector<Use> sums;
+
+    /// Counts stay counts: never negative, never with decimals, unless the print is.
+    bool can_be(const Decimal& other) const;
 };
 
 struct Sum {
@@ -67,9 +70,6 @@ public:
     Decimal repair(const Sum& sum, const Use& use) const {
         return use.sign < 0 ? sum.excess : -sum.excess;
     }
-    /// Counts stay counts: never negative, never with decimals, unless the print is.
-    bool can_be(const SumFigure& figure, const Decimal& value) const;
-
     void change(const Change& change);
     void undo(const Change& change);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables that break their sums in one place or more: what is suggested, and that nothing is where nothing can be known.
+// Tables that break their sums in one place or more: what is suggested, and that nothing is where nothing can
+// be known.
 #include "nianbao/record/suggestion.hpp"
 
 #include "nianbao/forms/knowledge.hpp"
@@ -66,8 +67,9 @@ public:
         return *this;
     }
     Report& row(const std::string& id, const std::vector<std::string>& numbers) {
-        static const std::vector<std::string> columns = {"natural_person", "company", "research_institution", "public_welfare",
-                                                         "legal_service", "other_organization", "total"};
+        static const std::vector<std::string> columns = {
+            "natural_person",     "company", "research_institution", "public_welfare", "legal_service",
+            "other_organization", "total"};
         for (std::size_t i = 0; i < columns.size(); ++i) {
             set("requests/" + id + "/" + columns[i], numbers.at(i));
         }
@@ -114,7 +116,8 @@ public:
         Record record = m_record;
         const FindingBook book(record, builtin().rules);
         std::vector<Suggestion> all;
-        for (const std::vector<Suggestion>& some : suggest_changes(m_form, equations_of(m_form, record, book), steps)) {
+        for (const std::vector<Suggestion>& some :
+             suggest_changes(m_form, equations_of(m_form, record, book), steps)) {
             all.insert(all.end(), some.begin(), some.end());
         }
         return all;
@@ -133,8 +136,8 @@ private:
         m_record.figures.push_back(figure);
     }
     Figure& find(const std::string& id) {
-        const auto found =
-            std::find_if(m_record.figures.begin(), m_record.figures.end(), [&](const Figure& one) { return one.id() == id; });
+        const auto found = std::find_if(m_record.figures.begin(), m_record.figures.end(),
+                                        [&](const Figure& one) { return one.id() == id; });
         REQUIRE(found != m_record.figures.end());
         return *found;
     }
@@ -142,7 +145,6 @@ private:
     const Form& m_form;
     Record m_record;
 };
-
 
 } // namespace
 
@@ -185,14 +187,17 @@ TEST_CASE("suggestion: one figure where a row and a column cross, by the slip th
 }
 
 TEST_CASE("suggestion: a total that was not brought up to date") {
-    CHECK(Report().set("requests/granted/total", "117").the_one() == "stale-total requests/granted/total 117>119");
+    CHECK(Report().set("requests/granted/total", "117").the_one() ==
+          "stale-total requests/granted/total 117>119");
     CHECK(Report().set("requests/total/natural_person", "135").the_one() ==
           "stale-total requests/total/natural_person 135>136");
     // The grand total stands in three sums.
     CHECK(Report().set("requests/total/total", "170").suggested().size() == 3);
-    CHECK(Report().set("requests/total/total", "170").the_one() == "stale-total requests/total/total 170>173");
+    CHECK(Report().set("requests/total/total", "170").the_one() ==
+          "stale-total requests/total/total 170>173");
     // A slip of digits explains more.
-    CHECK(Report().set("requests/granted/total", "191").the_one() == "transposed requests/granted/total 191>119");
+    CHECK(Report().set("requests/granted/total", "191").the_one() ==
+          "transposed requests/granted/total 191>119");
 }
 
 TEST_CASE("suggestion: a blank that should hold a number, and blanks that count as 0") {
@@ -230,10 +235,13 @@ TEST_CASE("suggestion: values of a row one column aside") {
 }
 
 TEST_CASE("suggestion: neighbors in each other's place") {
-    CHECK(Report().set("requests/granted/natural_person", "24").set("requests/granted/company", "95").the_one() ==
-          "exchanged requests/granted/natural_person 24>95 requests/granted/company 95>24");
+    CHECK(Report()
+              .set("requests/granted/natural_person", "24")
+              .set("requests/granted/company", "95")
+              .the_one() == "exchanged requests/granted/natural_person 24>95 requests/granted/company 95>24");
     Report above;
-    above.row("total", {"23", "1", "0", "0", "0", "0", "24"}).row("carried_forward", {"136", "35", "2", "0", "0", "0", "173"});
+    above.row("total", {"23", "1", "0", "0", "0", "0", "24"})
+        .row("carried_forward", {"136", "35", "2", "0", "0", "0", "173"});
     CHECK(above.the_one().rfind("exchanged-rows requests/total/natural_person 23>136", 0) == 0);
 }
 
@@ -266,31 +274,39 @@ TEST_CASE("suggestion: sets that explain it alike are all given, and none is pic
     REQUIRE(all.size() == 4);
     for (const auto& [about, texts] : all) {
         INFO(about);
-        CHECK(texts == std::vector<std::string>{
-                           "replaced-digit requests/granted/natural_person 96>95 requests/partly_granted/company 9>8",
-                           "replaced-digit requests/granted/company 24>23 requests/partly_granted/natural_person 41>40"});
+        CHECK(texts ==
+              std::vector<std::string>{
+                  "replaced-digit requests/granted/natural_person 96>95 requests/partly_granted/company 9>8",
+                  "replaced-digit requests/granted/company 24>23 requests/partly_granted/natural_person "
+                  "41>40"});
     }
 }
 
 TEST_CASE("suggestion: one sum that nothing crosses") {
     // 94 = 31 + 45 + 0 + 18. Exchanged digits explain it in one place only.
     CHECK(Report().set("disputes/review/total", "49").the_one() == "transposed disputes/review/total 49>94");
-    CHECK(Report().set("disputes/review/pending", "188").the_one() == "doubled-digit disputes/review/pending 188>18");
+    CHECK(Report().set("disputes/review/pending", "188").the_one() ==
+          "doubled-digit disputes/review/pending 188>18");
     // Any of the five may be 1 off.
     CHECK(Report().set("disputes/review/total", "95").the_one().empty());
-    // 1 for 18 lost a digit; but whatever is amiss by 10 to 90, some figure of one digit seems to have lost one.
+    // 1 for 18 lost a digit; but whatever is amiss by 10 to 90, some figure of one digit seems to have lost
+    // one.
     CHECK(Report().set("disputes/review/pending", "1").the_one().empty());
-    CHECK(Report().set("disputes/review/corrected", "54").the_one() == "transposed disputes/review/corrected 54>45");
+    CHECK(Report().set("disputes/review/corrected", "54").the_one() ==
+          "transposed disputes/review/corrected 54>45");
     // Two of the five have digits whose exchange explains it.
     Report two;
-    two.set("disputes/review/upheld", "54").set("disputes/review/corrected", "54").set("disputes/review/total", "117");
+    two.set("disputes/review/upheld", "54")
+        .set("disputes/review/corrected", "54")
+        .set("disputes/review/total", "117");
     CHECK(two.the_one().empty());
 }
 
 TEST_CASE("suggestion: what cannot be tested is no evidence") {
     // The row of the applicants misses an operand: the column alone does not say which of its rows is wrong.
     Report report;
-    report.without("requests/granted/legal_service", FigureState::undecided).set("requests/granted/natural_person", "97");
+    report.without("requests/granted/legal_service", FigureState::undecided)
+        .set("requests/granted/natural_person", "97");
     const auto all = report.suggested();
     REQUIRE(all.size() == 1);
     CHECK(all.begin()->second.empty());
@@ -298,10 +314,12 @@ TEST_CASE("suggestion: what cannot be tested is no evidence") {
 
 TEST_CASE("suggestion: a table that is wrong all over gets none") {
     Report report;
-    const char* const rows[] = {"received", "carried_over", "granted", "partly_granted", "total", "carried_forward"};
+    const char* const rows[] = {"received",       "carried_over", "granted",
+                                "partly_granted", "total",        "carried_forward"};
     int number = 11;
     for (const char* row : rows) {
-        for (const char* column : {"natural_person", "company", "research_institution", "public_welfare", "legal_service"}) {
+        for (const char* column :
+             {"natural_person", "company", "research_institution", "public_welfare", "legal_service"}) {
             report.set(std::string("requests/") + row + "/" + column, std::to_string(number));
             number = number * 7 % 1009;
         }
@@ -323,31 +341,38 @@ TEST_CASE("suggestion: the work is bounded, and what is cut short says nothing")
 
 TEST_CASE("suggestion: the figures and the identities that fail are what they were") {
     const Record record = Report().set("requests/granted/natural_person", "59").checked();
-    const auto found = std::find_if(record.figures.begin(), record.figures.end(),
-                                    [](const Figure& one) { return one.id() == "requests/granted/natural_person"; });
+    const auto found = std::find_if(record.figures.begin(), record.figures.end(), [](const Figure& one) {
+        return one.id() == "requests/granted/natural_person";
+    });
     REQUIRE(found != record.figures.end());
     CHECK(found->value == Decimal(59));
     CHECK(found->alternatives.empty());
     CHECK(record.findings.size() == 2);
 }
 
-TEST_CASE("suggestion: the sentence says figure, number, print and slip, and that it is none but a suggestion") {
+TEST_CASE(
+    "suggestion: the sentence says figure, number, print and slip, and that it is none but a suggestion") {
     const Record record = Report().set("requests/granted/natural_person", "59").checked();
     const Finding& finding = record.findings.front();
     const std::string english = builtin().rules.message(finding, "en");
-    CHECK(english.find("row granted \xE2\x80\xBA column natural_person were 95 (printed: 59)") != std::string::npos);
+    CHECK(english.find("row granted \xE2\x80\xBA column natural_person were 95 (printed: 59)") !=
+          std::string::npos);
     CHECK(english.find("changed places") != std::string::npos);
     const std::string chinese = builtin().rules.message(finding, "zh");
-    CHECK(chinese.find("若row granted › column natural_person为95（现印59），所涉各式均成立，相邻两位数字可能颠倒。"
-                       "这只是提示，数字未作改动，请以原件为准。") != std::string::npos);
+    CHECK(chinese.find(
+              "若row granted › column natural_person为95（现印59），所涉各式均成立，相邻两位数字可能颠倒。"
+              "这只是提示，数字未作改动，请以原件为准。") != std::string::npos);
     // What the change before has said is not said again.
-    const Record two = Report().set("requests/granted/natural_person", "24").set("requests/granted/company", "95").checked();
-    CHECK(builtin().rules.message(two.findings.front(), "en").find(
-              "If row granted \xE2\x80\xBA column natural_person were 95 (printed: 24) and column company were 24 (printed: 95), every") !=
-          std::string::npos);
+    const Record two =
+        Report().set("requests/granted/natural_person", "24").set("requests/granted/company", "95").checked();
+    CHECK(builtin()
+              .rules.message(two.findings.front(), "en")
+              .find("If row granted \xE2\x80\xBA column natural_person were 95 (printed: 24) and column "
+                    "company were 24 (printed: 95), every") != std::string::npos);
     Report blank;
     blank.without("requests/granted/natural_person", FigureState::blank);
-    CHECK(builtin().rules.message(blank.checked().findings.front(), "zh").find("为95（现未填数）") != std::string::npos);
+    CHECK(builtin().rules.message(blank.checked().findings.front(), "zh").find("为95（现未填数）") !=
+          std::string::npos);
 }
 
 TEST_CASE("suggestion: every slip has its sentence") {
