@@ -52,6 +52,8 @@ private:
     bool goes_back(const std::vector<Leaf>& leaves) const;
     bool is_label(std::size_t token) const; ///< of this header
     bool is_stranger(std::size_t token) const;
+    std::size_t strangers_before(const Leaf& first) const;
+    std::size_t strangers_between(std::size_t from, std::size_t to) const;
     bool hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const;
     bool contradicts(const PrintedRow& row, const std::vector<Leaf>& leaves, bool labels_repeat) const;
     std::optional<std::vector<std::size_t>> order_by_grid(std::vector<Leaf> leaves) const;
