@@ -64,8 +64,8 @@ std::vector<std::size_t> HeaderReader::leaves(const PrintedRow& row) const {
 bool HeaderReader::names_other_block(const PrintedRow& row) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     return std::any_of(m_leaves.begin(), m_leaves.end(), [&](const Leaf& leaf) {
-        if (leaf.table == row.table && leaf.block == row.block) {
-            return false;
+        if (leaf.table != row.table || leaf.block == row.block) {
+            return false; // the header of the table before says nothing about a table that prints none
         }
         const std::string& text = m_form.tables[leaf.table].blocks[leaf.block].columns[leaf.column].path.back().text;
         return std::none_of(block.columns.begin(), block.columns.end(),

@@ -14,6 +14,8 @@ constexpr std::size_t least_labels = 3;
 // A table without row labels (section 4) brings 18 places of labels; the words for "total" and "other" alone bring 7.
 constexpr std::size_t least_labels_without_rows = 10;
 constexpr std::size_t named_labels = 6;
+// A label of rows that holds values itself: the rows below it would all have to be lost.
+constexpr double row_that_is_group_elsewhere = least_lead;
 
 /// The places of a form whose labels the document prints; sections do not count.
 std::vector<std::uint32_t> uses_found(const LabelIndex& index, const std::vector<std::string>& keys) {
@@ -75,11 +77,53 @@ std::string_view text_of(const std::string& key, const std::vector<TokenKeys>& t
     return {};
 }
 
+bool stands_as(const LabelIndex& index, const std::string& key, LabelKind kind) {
+    const auto at = index.keys.find(key);
+    return at != index.keys.end() && std::any_of(at->second.begin(), at->second.end(), [&](const LabelMatch& match) {
+               return match.official && !match.stripped && index.uses[match.use].kind == kind;
+           });
+}
+
+/// Labels with a value right behind them that this form has as rows, and every other form that has them only above rows.
+double rows_elsewhere_groups(const LabelIndex& index, const std::vector<std::string>& labels, const Knowledge& knowledge) {
+    double score = 0;
+    for (const std::string& key : labels) {
+        bool group = false;
+        bool row = false;
+        for (const LabelIndex& other : knowledge.indexes) {
+            if (&other != &index) {
+                group = group || stands_as(other, key, LabelKind::group);
+                row = row || stands_as(other, key, LabelKind::row);
+            }
+        }
+        score += group && !row && stands_as(index, key, LabelKind::row) ? row_that_is_group_elsewhere : 0;
+    }
+    return score;
+}
+
+/// Keys of the labels that a value follows, each once.
+std::vector<std::string> labels_with_values(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens) {
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        std::size_t next = i + 1;
+        while (next < tokens.size() && tokens[next].kind != Token::Kind::text && tokens[next].kind != Token::Kind::edge) {
+            ++next;
+        }
+        if (next < tokens.size() && tokens[next].kind == Token::Kind::text && token_keys[next].value_like && !token_keys[i].keys.empty()) {
+            labels.push_back(token_keys[i].keys.front());
+        }
+    }
+    std::sort(labels.begin(), labels.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    return labels;
+}
+
 } // namespace
 
 std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
                                const Knowledge& knowledge) {
     const std::vector<std::string> keys = keys_printed(token_keys, tokens);
+    const std::vector<std::string> with_values = labels_with_values(token_keys, tokens);
     std::vector<FormBid> bids;
     for (std::size_t form = 0; form < knowledge.forms.size(); ++form) {
         const LabelIndex& index = knowledge.indexes[form];
@@ -91,6 +135,7 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
         for (const std::uint32_t use : found) {
             bid.rows += index.uses[use].kind == LabelKind::row ? 1 : 0;
         }
+        bid.score += rows_elsewhere_groups(index, with_values, knowledge);
         std::size_t named = 0;
         for (const std::string& key : keys) {
             const auto at = index.keys.find(key);

@@ -4,6 +4,7 @@
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace nianbao {
 
@@ -78,6 +79,11 @@ private:
         switch (use.kind) {
         case LabelKind::section:
             close();
+            m_headed.insert(use.table);
+            if (!m_section_seen) {
+                m_section_seen = true;
+                m_before_sections = m_rows.size();
+            }
             return;
         case LabelKind::caption:
             open(PrintedRow::Kind::caption, use, token);
@@ -235,8 +241,19 @@ private:
         return std::any_of(first, last, [](const LabelHit& hit) { return hit.use >= 0; });
     }
 
+    /// Rows before the first heading, of a table whose own heading comes later: words of a menu that are labels, too.
+    void drop_rows_before_sections() {
+        const auto end = m_rows.begin() + static_cast<std::ptrdiff_t>(std::min(m_before_sections, m_rows.size()));
+        const auto kept = std::remove_if(m_rows.begin(), end, [this](const PrintedRow& row) {
+            const std::string& section = m_form.tables[row.table].section;
+            return std::any_of(m_headed.begin(), m_headed.end(), [&](std::uint16_t at) { return m_form.sections[at].id == section; });
+        });
+        m_rows.erase(kept, end);
+    }
+
     /// Splits unknown rows out of the zones of runs, tells which rows follow each other.
     void finish() {
+        drop_rows_before_sections();
         std::vector<PrintedRow> all;
         for (PrintedRow& row : m_rows) {
             if (!row.grid && row.kind == PrintedRow::Kind::head) {
@@ -412,6 +429,9 @@ private:
     const LabelIndex& m_index;
     std::vector<PrintedRow> m_rows;
     PrintedRow m_row;
+    std::set<std::uint16_t> m_headed;  ///< sections whose headings are printed: indices into Form::sections
+    bool m_section_seen = false;
+    std::size_t m_before_sections = 0; ///< rows printed before the first of them
     bool m_open = false;
     bool m_started = false; ///< bars began the line of the label that comes next
     std::size_t m_end = 0;
