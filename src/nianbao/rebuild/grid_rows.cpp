@@ -87,6 +87,13 @@ std::vector<Slot> slots_of(const std::vector<std::size_t>& cells, const std::vec
     return slots;
 }
 
+/// The last row of a cut text, with fewer cells than the table has: the missing ones may stand anywhere.
+bool is_cut(const Token& cell, const Document& document) {
+    const Grid& grid = document.blocks[cell.block].table;
+    return document.parser == "flat" && !document.closed && cell.block + 1 == document.blocks.size() &&
+           cell.piece + 1 == grid.rows.size() && grid.rows.back().cells.size() < grid.width;
+}
+
 /// The values of a text table's row, where it is full or full rows like it prove where they begin.
 std::optional<std::vector<Slot>> place_from_start(const std::vector<std::size_t>& cells, const std::vector<Token>& tokens,
                                                   std::size_t slots, std::optional<std::size_t> proved) {
@@ -120,6 +127,10 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
                                   [&](std::size_t token) { return row_span(tokens[token], document) > 1; });
     if (tall) {
         trouble = "merged";
+        return undecided_slots(prints, slots);
+    }
+    if (is_cut(tokens[cells.front()], document)) {
+        trouble = "dropped";
         return undecided_slots(prints, slots);
     }
     const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);

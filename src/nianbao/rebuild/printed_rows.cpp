@@ -410,7 +410,12 @@ private:
             !starts_row(row, from, end)) {
             return end; // as many prints as columns: words may be values
         }
-        return std::find_if(from, end, [this](std::size_t token) { return is_text(token) && !m_keys[token].value_like; });
+        return std::find_if(from, end, [this](std::size_t token) { return is_text(token) && !m_keys[token].value_like && !is_digits(m_tokens[token].text); });
+    }
+
+    /// A number that looks like a telephone's is no label either.
+    static bool is_digits(std::string_view text) {
+        return text.find_first_not_of("0123456789") == text.npos;
     }
 
     bool is_unknown_row(const PrintedRow& row, ZonePosition from, ZonePosition end, const PrintedRow& before) const {
