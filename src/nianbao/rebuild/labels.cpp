@@ -249,7 +249,7 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
             }
         }
         keys.keys = std::move(label.keys);
-        if (!keys.tail.empty()) {
+        if (!keys.tail.empty() && !keys.keys.empty()) {
             const std::string& whole = keys.keys.front();
             keys.stem = whole.substr(0, whole.size() - std::min(whole.size(), keys.tail.size()));
         }

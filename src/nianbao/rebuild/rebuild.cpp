@@ -65,6 +65,7 @@ public:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             deadline.work();
             PrintedRow& row = rows[i];
+            row.cut = row.at_end && !m_document.closed;
             if (row.kind == PrintedRow::Kind::caption) {
                 m_header.caption();
             } else if (row.kind == PrintedRow::Kind::head) {
@@ -123,18 +124,19 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
     }
 
-    /// The text is cut behind a print that the next row's label begins with ("5" of "5.xx"): it may be no value at all.
+    /// The text is cut behind a print that the next label begins with ("5" of "5.xx"): it may be no value at all.
     bool may_end_in_next_label(const PrintedRow& row) const {
-        const std::vector<Row>& rows = m_form.tables[row.table].blocks[row.block].rows;
-        const auto next = static_cast<std::size_t>(row.row + 1);
-        if (m_document.closed || row.kind != PrintedRow::Kind::row || next >= rows.size() || row.zone.empty() ||
-            row.zone.back() + 1 != m_result.tokens.size() || m_result.tokens.back().closed) {
+        if (!row.cut || row.zone.empty() || row.zone.back() + 1 != m_result.tokens.size() || m_result.tokens.back().closed) {
             return false;
         }
         const std::string cut = bare_key(fold_text(m_result.tokens.back().text, m_lexicon));
-        return !cut.empty() && std::any_of(rows[next].path.begin(), rows[next].path.end(), [&](const Label& label) {
-            return bare_key(fold_text(label.text, m_lexicon)).rfind(cut, 0) == 0;
-        });
+        const auto begins_with_cut = [&](const Label& label) { return bare_key(fold_text(label.text, m_lexicon)).rfind(cut, 0) == 0; };
+        const std::vector<Row>& rows = m_form.tables[row.table].blocks[row.block].rows;
+        const auto next = static_cast<std::size_t>(row.row + 1);
+        const bool row_follows = next < rows.size() && std::any_of(rows[next].path.begin(), rows[next].path.end(), begins_with_cut);
+        const bool section_follows = std::any_of(m_form.sections.begin(), m_form.sections.end(),
+                                                 [&](const FormSection& section) { return begins_with_cut(section.heading); });
+        return !cut.empty() && (row_follows || section_follows);
     }
 
     void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows,
