@@ -79,6 +79,7 @@ public:
                 m_header.values_follow();
             }
         }
+        doubt_beside_overfull_rows();
     }
 
 private:
@@ -98,6 +99,31 @@ private:
             if (leaf >= 0 && m_result.tokens[token].kind == Token::Kind::text && !row.grid) {
                 m_result.headers.push_back({last.table, last.block, leaf, token});
             }
+        }
+    }
+
+    /// A row with a print too many next to a row with none: two lines may stand in each other's place.
+    void doubt_beside_overfull_rows() {
+        for (std::size_t i = 1; i < m_result.rows.size(); ++i) {
+            PlacedRow& above = m_result.rows[i - 1];
+            PlacedRow& below = m_result.rows[i];
+            if (above.table == below.table && above.trouble == "overfull" && is_blank(below)) {
+                doubt_blanks(below, above);
+            } else if (above.table == below.table && below.trouble == "overfull" && is_blank(above)) {
+                doubt_blanks(above, below);
+            }
+        }
+    }
+
+    static bool is_blank(const PlacedRow& row) {
+        return row.trouble.empty() && std::all_of(row.slots.begin(), row.slots.end(), [](const Slot& slot) { return slot.kind == Slot::Kind::blank; });
+    }
+
+    static void doubt_blanks(PlacedRow& blank, const PlacedRow& overfull) {
+        blank.trouble = "dropped";
+        for (Slot& slot : blank.slots) {
+            slot.kind = Slot::Kind::undecided;
+            slot.candidates = overfull.slots.front().candidates;
         }
     }
 

@@ -258,7 +258,8 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
         return undecided_slots(count.texts, slots);
     }
     if (prints == slots) {
-        if (count.interior > count.leading) {
+        const bool blank_before = shape.width == 0 && shape.start == 0 && shape.keeps_blanks && count.leading > 0;
+        if (count.interior > count.leading || blank_before) {
             trouble = "overfull"; // a bar between full values: a cell too many, or a bar too many
             return undecided_slots(count.texts, slots);
         }
