@@ -80,6 +80,7 @@ public:
             }
         }
         doubt_beside_overfull_rows();
+        doubt_below_stray_values(rows);
     }
 
 private:
@@ -108,9 +109,23 @@ private:
             PlacedRow& above = m_result.rows[i - 1];
             PlacedRow& below = m_result.rows[i];
             if (above.table == below.table && above.trouble == "overfull" && is_blank(below)) {
-                doubt_blanks(below, above);
+                doubt_blanks(below, above.slots.front().candidates);
             } else if (above.table == below.table && below.trouble == "overfull" && is_blank(above)) {
-                doubt_blanks(above, below);
+                doubt_blanks(above, below.slots.front().candidates);
+            }
+        }
+    }
+
+    /// A value between a header and a row without values may be that row's.
+    void doubt_below_stray_values(const std::vector<PrintedRow>& rows) {
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+            if (rows[i].strays.empty() || rows[i + 1].kind != PrintedRow::Kind::row) {
+                continue;
+            }
+            for (PlacedRow& row : m_result.rows) {
+                if (row.begin == rows[i + 1].begin && row.table == rows[i].table && is_blank(row)) {
+                    doubt_blanks(row, rows[i].strays);
+                }
             }
         }
     }
@@ -119,11 +134,11 @@ private:
         return row.trouble.empty() && std::all_of(row.slots.begin(), row.slots.end(), [](const Slot& slot) { return slot.kind == Slot::Kind::blank; });
     }
 
-    static void doubt_blanks(PlacedRow& blank, const PlacedRow& overfull) {
+    static void doubt_blanks(PlacedRow& blank, const std::vector<std::size_t>& candidates) {
         blank.trouble = "dropped";
         for (Slot& slot : blank.slots) {
             slot.kind = Slot::Kind::undecided;
-            slot.candidates = overfull.slots.front().candidates;
+            slot.candidates = candidates;
         }
     }
 
