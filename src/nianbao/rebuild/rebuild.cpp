@@ -253,7 +253,7 @@ private:
             }
             const Token& head = m_result.tokens[leaves[i]];
             const Token& cell = m_result.tokens[slots[i].token];
-            const bool rectangular = m_document.parser != "flat" || is_rectangular(m_document.blocks[cell.block].table);
+            const bool rectangular = m_document.parser != "flat" || is_rectangular(m_document, cell.block);
             if (head.grid && cell.grid && head.block == cell.block && rectangular && !stand_above(head, cell)) {
                 return true;
             }
