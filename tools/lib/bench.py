@@ -69,6 +69,21 @@ def single(folder):
         print(f"| {name} | {what} | {mean:.1f} | {deviation:.1f} | {shortest:.1f} | {peak:.1f} |")
 
 
+def in_process(folder):
+    """CPU time of conversions inside one process, the shortest of several; the sample, the HTML case and a generated set."""
+    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "nianbao-in-process"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    flat, page = reports()
+    made = folder / "made"
+    subprocess.run([ROOT / "tools/make-report", "-o", made, "--seed", "1", "--count", "20" if SMOKE else "1000", "--quirks", "heavy"], check=True,
+                   stdout=subprocess.DEVNULL)
+    print("\nInside one process, XML included, CPU time, the shortest of several conversions of each report:\n")
+    print("| reports | mean ms | slowest ms |\n|---|---|---|")
+    for what, files, runs in ((flat.name, [flat], RUNS), (page.parent.name, [page], RUNS),
+                              ("`tools/make-report --seed 1 --count 1000 --quirks heavy`", sorted((made / "in").iterdir()), 5)):
+        said = subprocess.run([ROOT / "build/release/in-process", "-n", str(runs), *files], check=True, capture_output=True, text=True).stdout.split()
+        print(f"| {what} | {float(said[1]):.2f} | {float(said[2]):.2f} |")
+
+
 def many(folder):
     flat, _ = reports()
     print("\n| reports | threads | seconds | reports a second | peak MB |\n|---|---|---|---|---|")
@@ -91,6 +106,7 @@ def main():
     print(f"Machine: {machine()}.\n")
     with tempfile.TemporaryDirectory(prefix="nianbao-bench-") as folder:
         single(pathlib.Path(folder))
+        in_process(pathlib.Path(folder))
         many(pathlib.Path(folder))
 
 
