@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t least_gap = 2;     // spaces between columns
 constexpr std::size_t many_numbers = 5;  // on one line: a table, even where words follow the last of them
+constexpr std::size_t longest_line = 65536; // bytes: a table on one line takes a tenth of it
+constexpr std::size_t most_cells = 200000;  // of a document; lines beyond them stay whole
 constexpr std::size_t header_lines = 4;  // lines of words above the first line with numbers
 
 /// Digits with signs and separators, or a mark that stands for no number.
@@ -118,7 +120,7 @@ LineSigns signs_of(const Block& block) {
     }
     const std::string_view text = trimmed(block.line.pieces.front().text);
     signs.plain = true;
-    signs.space = text.find_first_of(" \t") != text.npos;
+    signs.space = text.size() <= longest_line && text.find_first_of(" \t") != text.npos;
     if (!signs.space) {
         return signs;
     }
@@ -146,7 +148,11 @@ bool is_row_by_spaces(const LineSigns& signs) {
 std::vector<CellStyle> cell_styles(const Document& document) {
     std::vector<LineSigns> signs;
     signs.reserve(document.blocks.size());
-    std::transform(document.blocks.begin(), document.blocks.end(), std::back_inserter(signs), signs_of);
+    std::size_t cells = 0;
+    for (const Block& block : document.blocks) {
+        signs.push_back(cells < most_cells ? signs_of(block) : LineSigns{});
+        cells += signs.back().fields;
+    }
     std::vector<CellStyle> styles(signs.size(), CellStyle::whole);
     const auto beside = [&](std::size_t i, bool LineSigns::*sign) {
         return (i > 0 && signs[i - 1].*sign) || (i + 1 < signs.size() && signs[i + 1].*sign);
