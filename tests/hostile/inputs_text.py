@@ -95,6 +95,46 @@ def text_headers_of_all_tables():
 
 
 @hostile("a.txt")
+def text_rows_by_spaces():
+    return fill("规章 0 1 2\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_one_line_by_spaces():
+    return fill("规章 0 1 2 ", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_rows_by_tabs():
+    return fill("规章\t0\t1\t2\t\t\t" * 40 + "\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_columns_of_spaces():
+    return fill("规章   0   1   2   " * 40 + "\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_labels_in_columns():
+    return fill("总计   其他   总计\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_paired_bars():
+    return fill("|规章||0||1||2|\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_open_tables():
+    return fill("规章 | 0 | 1\n---|---|---\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
+def text_drawn_tables():
+    return fill("+---+---+\n| 规章 | 2 |\n", TITLE + TABLE)
+
+
+@hostile("a.txt")
 def text_headings():
     return fill("二、主动公开政府信息情况\n", TITLE)
 
