@@ -87,7 +87,7 @@ Bid bid_html(const Source& source) {
 }
 
 Document parse_html_document(const Source& source, const Limits& limits) {
-    DecodedText decoded = decode(source.bytes, source.charset, html::declared_charset(source.bytes));
+    DecodedText decoded = decode(source.bytes, source.charset, html::declared_charset(source.bytes), source.words);
     html::CleanPage page = html::clean_page(decoded.text);
     if (page.text.size() > 2 * limits.input_bytes) { // signs that are no tags grow fourfold
         throw Error(ErrorCode::too_large, "limit", "input_bytes");

@@ -7,6 +7,7 @@
 #include "nianbao/record/figures.hpp"
 #include "nianbao/record/finding_book.hpp"
 #include "nianbao/record/identity.hpp"
+#include "nianbao/record/lost_characters.hpp"
 #include "nianbao/record/runs.hpp"
 #include "nianbao/record/sections.hpp"
 
@@ -260,16 +261,31 @@ private:
 
     /// Remarks of the parser: "declared, used", a count, or a detail, as the rule's sentence wants it.
     void report_remarks(FindingBook& book) {
+        std::string undecoded;
         for (const auto& [rule, detail] : m_record.document.remarks) {
             const std::string first = detail.substr(0, detail.find_first_of(", "));
             if (rule == "C-01") {
                 add(book, "C-01", "", {}, {{"declared", first}, {"used", m_record.document.charset}});
             } else if (rule == "C-02") {
-                add(book, "C-02", "", {}, {{"count", first}, {"used", m_record.document.charset}});
+                undecoded = first;
             } else {
                 add(book, rule.c_str(), "", {}, {{"detail", detail}});
             }
         }
+        report_lost_characters(book, undecoded);
+    }
+
+    /// `undecoded`: how many byte sequences were not decoded, "" for none. The source may hold U+FFFD of its own.
+    void report_lost_characters(FindingBook& book, const std::string& undecoded) {
+        const LostCharacters lost = lost_characters(m_record);
+        const bool may_print = !m_record.document.charset.empty(); // DOCX: a symbol of a font, with a remark of its own
+        if (undecoded.empty() && (lost.count == 0 || !may_print)) {
+            return;
+        }
+        const std::string count = undecoded.empty() ? std::to_string(lost.count) : undecoded;
+        const char* const variant = undecoded.empty() ? "printed" : lost.count == 0 ? "outside" : "";
+        add(book, "C-02", variant, {}, {{"count", count}, {"used", m_record.document.charset}, {"places", lost.places}},
+            lost.figures, lost.first_place);
     }
 
     const Knowledge& m_knowledge;
