@@ -7,7 +7,7 @@ namespace nianbao {
 
 namespace {
 
-constexpr std::size_t least_in_all = 8;
+constexpr std::size_t least_in_all = 6;
 constexpr std::size_t least_together = 4;
 constexpr std::size_t places_named = 5;
 

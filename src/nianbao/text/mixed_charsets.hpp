@@ -18,7 +18,7 @@ struct CharsetStretch {
 };
 
 /// Cuts `bytes` at line ends and tags where UTF-8 and a double-byte charset meet. Each stretch is made of pieces that are
-/// strictly valid, and ASCII or broken pieces behind them. Empty where the text does not clearly hold both: eight
+/// strictly valid, and ASCII or broken pieces behind them. Empty where the text does not clearly hold both: six
 /// characters of each, four of them together.
 std::vector<CharsetStretch> charset_stretches(std::string_view bytes);
 
