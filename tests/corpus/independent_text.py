@@ -47,8 +47,8 @@ def in_first_that_fits(piece, charsets):
 
 def once(text, charset):
     """Undoes a second encoding. The bytes that Windows-1252 leaves free are those of Latin-1."""
-    if charset != "cp1252":
-        return text.encode(charset).decode("utf-8")
+    if charset == "gb18030":  # 80 is the euro sign in the code page of Windows
+        return b"\x80".join(part.encode(charset) for part in text.split("€")).decode("utf-8")
     return b"".join(c.encode("latin-1" if ord(c) < 0x100 else "cp1252") for c in text).decode("utf-8")
 
 

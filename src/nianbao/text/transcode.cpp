@@ -110,6 +110,11 @@ GbBytes to_gb18030(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t first = at;
         next_code_point(text, at);
+        if (text.substr(first, at - first) == euro) {
+            result.bytes += '\x80';
+            result.ends.push_back(result.bytes.size());
+            continue;
+        }
         std::array<char, 8> buffer = {'?'};
         char* in = const_cast<char*>(text.data()) + first;
         std::size_t in_left = at - first;

@@ -19,7 +19,8 @@ struct Transcoded {
 /// one byte and one U+FFFD, and reading goes on.
 Transcoded to_utf8_from(std::string_view bytes, std::string_view charset);
 
-/// The bytes of a text in GB18030, and the code points they stand for: character i is bytes [ends[i-1], ends[i]).
+/// The bytes of a text in GB18030, the euro sign as 80, and the code points they stand for: character i is bytes
+/// [ends[i-1], ends[i]).
 struct GbBytes {
     std::string bytes;
     std::vector<std::size_t> ends;

@@ -53,6 +53,7 @@ TEST_CASE("encoded twice: through GBK") {
     CHECK(taken_for_gb("政府信息") == "鏀垮簻淇℃伅");
     CHECK(undone("鏀垮簻淇℃伅" + taken_for_gb("公开") + "2022") == open_information + "2022");
     CHECK(undone(taken_for_gb(open_information + "办|12|")) == open_information + "办|12|"); // the bar was swallowed, and comes back
+    CHECK(undone("涓€銆佹€讳綋鎯呭喌 " + taken_for_gb(open_information)) == "一、总体情况 " + open_information); // 80 is the euro sign
     const auto once = undo_second_encoding(taken_for_gb(open_information), words);
     REQUIRE(once);
     CHECK(once->through == "GB18030");
