@@ -269,10 +269,19 @@ private:
             } else if (rule == "C-02") {
                 undecoded = first;
             } else {
-                add(book, rule.c_str(), "", {}, {{"detail", detail}});
+                add(book, rule.c_str(), "", {}, {{"detail", detail}}, {}, line_in(rule, detail));
             }
         }
         report_lost_characters(book, undecoded);
+    }
+
+    /// The first lines that a remark about charsets names; of a page they are lines of its source, no places of the record.
+    std::string line_in(const std::string& rule, const std::string& detail) const {
+        const std::size_t from = detail.find(": L");
+        if ((rule != "D-04" && rule != "D-05") || m_record.document.parser != "flat" || from == std::string::npos) {
+            return {};
+        }
+        return to_string(place_from_string(detail.substr(from + 2, detail.find_first_of(", ", from + 2) - from - 2)));
     }
 
     /// `undecoded`: how many byte sequences were not decoded, "" for none. The source may hold U+FFFD of its own.
