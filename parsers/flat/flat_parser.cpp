@@ -226,6 +226,15 @@ private:
     std::size_t m_cells = 0;
 };
 
+/// A Markdown row with all the cells of its table and a bar behind the last of them: nothing is cut off.
+bool ends_with_whole_row(const Document& document, std::string_view text) {
+    if (document.blocks.empty() || document.blocks.back().kind != Block::Kind::table || text.back() != '|') {
+        return false;
+    }
+    const Grid& grid = document.blocks.back().table;
+    return grid.rows.back().cells.size() == grid.width;
+}
+
 bool has_text(const Block& block) {
     return block.kind == Block::Kind::table ||
            std::any_of(block.line.pieces.begin(), block.line.pieces.end(), [](const Piece& piece) { return piece.bars == 0; });
@@ -259,8 +268,8 @@ Document parse_flat_document(const Source& source, const Limits& limits) {
     document.charset_basis = std::move(decoded.basis);
     document.remarks = std::move(decoded.remarks);
     const std::string_view text = decoded.text;
-    document.closed = text.empty() || text.back() == '\n';
     FlatReader(text, limits, document).read();
+    document.closed = text.empty() || text.back() == '\n' || ends_with_whole_row(document, text);
     if (std::none_of(document.blocks.begin(), document.blocks.end(), has_text)) {
         throw Error(ErrorCode::empty, "no-text");
     }

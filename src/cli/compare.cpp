@@ -93,6 +93,12 @@ std::string finding_text(const Finding& finding) {
     for (const std::string& figure : finding.figures) {
         text += " @" + figure;
     }
+    for (const Suggestion& suggestion : finding.suggestions) {
+        text += " " + suggestion.kind;
+        for (const SuggestedChange& change : suggestion.changes) {
+            text += " " + change.figure + " (" + change.label + ") " + change.printed + "=>" + change.value;
+        }
+    }
     return text;
 }
 

@@ -23,13 +23,12 @@ const char* measure_name(Measure measure) {
 /// A column that names its own row (the channel of a dispute) gives its group labels to the row.
 FormFigure figure_at(const FormTable& table, const Row& row, const Column& column) {
     const bool own_row = !column.row.empty();
-    const std::size_t groups = own_row && !column.path.empty() ? column.path.size() - 1 : 0;
     FormFigure figure;
     figure.table = table.id;
     figure.row = own_row ? column.row : row.id;
     figure.column = column.id;
-    figure.row_label = own_row ? join_path(column.path, 0, groups) : join_path(row.path, 0, row.path.size());
-    figure.column_label = join_path(column.path, groups, column.path.size());
+    figure.row_label = own_row ? column.group : row.name;
+    figure.column_label = own_row ? column.path.back().text : column.name;
     figure.unit = column.unit;
     figure.measure = measure_name(column.measure);
     return figure;

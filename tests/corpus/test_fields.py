@@ -45,12 +45,19 @@ def strings(value):
     return "" if value is None else value
 
 
+def suggestion_of_xml(suggestion):
+    return {"kind": suggestion.get("kind"),
+            "changes": [{"figure": c.get("figure"), "label": c.text, "printed": c.get("printed", ""), "value": c.get("value")}
+                        for c in suggestion.findall(SPACE + "change")]}
+
+
 def findings_of_xml(record):
     out = []
     for f in record.find(SPACE + "findings").findall(SPACE + "finding"):
         out.append({"rule": f.get("rule"), "severity": f.get("severity"), "about": f.get("about", ""), "place": f.get("at", ""),
                     "message": {m.get(XML_LANG): m.text for m in f.findall(SPACE + "message")},
-                    "figures": [x.get("ref") for x in f.findall(SPACE + "figure")]})
+                    "figures": [x.get("ref") for x in f.findall(SPACE + "figure")],
+                    "suggestions": [suggestion_of_xml(s) for s in f.findall(SPACE + "suggestion")]})
     return out
 
 

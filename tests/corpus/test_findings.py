@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The findings case.xml expects: rule, severity, and the figures they name.
 
-<findings complete="yes"> lists them all, <findings record="2"> those of a second report; without it, others may be there. `figures` holds ids, * for any part of
-one (requests/denied.*/total), and must be exactly those the finding names. What is not given may be anything.
+<findings complete="yes"> lists them all; without it, others may be there. <findings record="2"> is about a second
+report. `figures` holds ids, * for any part of one (requests/denied.*/total), and must be exactly those the finding
+names. `suggests` holds the kind of its one suggestion, and figure=value for each change; "" is none. What is not given
+may be anything.
 """
 import fnmatch
 import unittest
@@ -17,8 +19,10 @@ def matches(pattern, key):
 
 
 def agrees(expected, finding, known):
-    rule, severity, figures = finding
+    rule, severity, figures, suggestions = finding
     if expected.get("rule") != rule or expected.get("severity", severity) != severity:
+        return False
+    if "suggests" in expected.attrib and [expected.get("suggests")] != (suggestions or [""]):
         return False
     if "figures" not in expected.attrib:
         return True
@@ -31,18 +35,24 @@ def findings_of(record):
             for f in record.find(SPACE + "findings").findall(SPACE + "finding")]
 
 
+def suggestions_of(record):
+    """For each finding the texts of its suggestions, as case.xml has them."""
+    return [[" ".join([s.get("kind")] + [f"{c.get('figure')}={c.get('value')}" for c in s]) for s in f.findall(SPACE + "suggestion")]
+            for f in record.find(SPACE + "findings").findall(SPACE + "finding")]
+
+
 def compare(expected, record):
     """Expected findings that are not there, and findings that are not expected."""
     known = {"/".join((f.get("table"), f.get("row"), f.get("column")))
              for f in record.find(SPACE + "figures").findall(SPACE + "figure")}
-    rest, missing = findings_of(record), []
+    rest, missing = [(*f, s) for f, s in zip(findings_of(record), suggestions_of(record))], []
     for one in expected:
         found = next((f for f in rest if agrees(one, f, known)), None)
         if found is None:
             missing.append(f"{one.get('rule')} {one.get('severity', '')} {one.get('figures', 'any figures')}".strip())
         else:
             rest.remove(found)
-    return missing, [f"{rule} {severity} {' '.join(sorted(figures))}".strip() for rule, severity, figures in rest]
+    return missing, [f"{rule} {severity} {' '.join(sorted(figures))}".strip() for rule, severity, figures, _ in rest]
 
 
 class Findings(unittest.TestCase):

@@ -26,6 +26,8 @@ struct Column {
     std::string id;              ///< column part of the figure id
     std::string row;             ///< overrides the row id (disputes: the channel); else empty
     std::vector<Label> path;     ///< group labels above it, outermost first, then its own label (last)
+    std::string name;            ///< texts of `path`, joined by U+203A between spaces
+    std::string group;           ///< the same without its own label
     std::string unit;            ///< the figure's unit, as the form writes it
     std::string printed_unit;    ///< unit that the form itself prints in the header; else empty
     Measure measure = Measure::count;
@@ -35,6 +37,7 @@ struct Column {
 struct Row {
     std::string id;
     std::vector<Label> path;
+    std::string name; ///< texts of `path`, joined by U+203A between spaces
 };
 
 /// A part of a table with a header of its own. `head` lists every label cell of the header in reading

@@ -32,6 +32,15 @@ struct Placed {
     Column leaf; ///< for HeadRole::leaf
 };
 
+/// Labels joined by U+203A between spaces.
+std::string joined(const std::vector<Label>& path) {
+    std::string text;
+    for (const Label& label : path) {
+        text += (text.empty() ? "" : " \xE2\x80\xBA ") + label.text;
+    }
+    return text;
+}
+
 Label read_label(xml::Node owner, const std::string& file) {
     Label label;
     label.text = reading::child_text(owner, "label");
@@ -161,7 +170,9 @@ void fill_head(FormBlock& block, const std::vector<Placed>& placed) {
                 column.path.push_back(group.cell.label);
             }
         }
+        column.group = joined(column.path);
         column.path.push_back(placed[leaf].cell.label);
+        column.name = joined(column.path);
         block.columns.push_back(std::move(column));
     }
     for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -187,6 +198,7 @@ void read_rows(FormBlock& block, xml::Node parent, std::vector<Label>& groups, c
             }
             row.path = groups;
             row.path.push_back(read_label(node, file));
+            row.name = joined(row.path);
             block.rows.push_back(std::move(row));
         }
     }

@@ -4,7 +4,6 @@
 #include "nianbao/forms/xml_reading.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <utility>
 
 namespace nianbao {
@@ -27,28 +26,6 @@ Severity read_severity(xml::Node node) {
     reading::fail(rules_file, node, "severity=\"" + text + "\" is none of info, warning, error");
 }
 
-/// `sentence` with each {name} replaced by its argument; a name without one leaves nothing behind.
-std::string filled(const std::string& sentence, const Finding& finding) {
-    std::string text;
-    std::size_t at = 0;
-    while (at < sentence.size()) {
-        const std::size_t open = sentence.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
-        if (close == std::string::npos) {
-            break;
-        }
-        text.append(sentence, at, open - at);
-        const std::string_view name = std::string_view{sentence}.substr(open + 1, close - open - 1);
-        const auto argument = std::find_if(finding.arguments.begin(), finding.arguments.end(),
-                                           [&](const auto& one) { return one.first == name; });
-        if (argument != finding.arguments.end()) {
-            text += argument->second;
-        }
-        at = close + 1;
-    }
-    return text.append(sentence, at);
-}
-
 } // namespace
 
 const Rule* Rules::find(std::string_view id) const {
@@ -65,7 +42,7 @@ std::string Rules::message(const Finding& finding, std::string_view language) co
     const auto same = [&](const RuleMessage& message) { return message.variant == finding.variant; };
     const auto found = std::find_if(rule->messages.begin(), rule->messages.end(), same);
     const RuleMessage& chosen = found == rule->messages.end() ? rule->messages.front() : *found;
-    return filled(language == "en" ? chosen.en : chosen.zh, finding);
+    return fill_names(language == "en" ? chosen.en : chosen.zh, finding.arguments) + suggestions.text(finding, language);
 }
 
 Rules parse_rules(std::string_view xml) {
@@ -87,6 +64,11 @@ Rules parse_rules(std::string_view xml) {
         }
         rules.rules.push_back(std::move(rule));
     }
+    const xml::Node suggestions = tree.root().child("suggestions");
+    if (!suggestions) {
+        reading::fail(rules_file, tree.root(), "no <suggestions>");
+    }
+    rules.suggestions = parse_suggestion_sentences(suggestions);
     return rules;
 }
 

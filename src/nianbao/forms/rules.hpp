@@ -4,6 +4,7 @@
 #define NIANBAO_FORMS_RULES_HPP
 
 #include "nianbao/base/finding.hpp"
+#include "nianbao/forms/suggestion_sentences.hpp"
 
 #include <string>
 #include <string_view>
@@ -29,9 +30,10 @@ struct Rule {
 struct Rules {
     std::string version;
     std::vector<Rule> rules;
+    SuggestionSentences suggestions;
 
     const Rule* find(std::string_view id) const;
-    /// The sentence of a finding in "zh" or "en", its {names} filled in.
+    /// The sentence of a finding in "zh" or "en", its {names} filled in, and what its suggestions say.
     std::string message(const Finding& finding, std::string_view language) const;
 };
 

@@ -165,6 +165,22 @@ void write_figure(Json& json, const Record& record, const Figure& figure) {
     json.close('}');
 }
 
+void write_suggestion(Json& json, const Suggestion& suggestion) {
+    json.open('{');
+    json.member("kind", suggestion.kind);
+    json.key("changes").open('[');
+    for (const SuggestedChange& change : suggestion.changes) {
+        json.open('{');
+        json.member("figure", change.figure);
+        json.member("label", change.label);
+        json.member("printed", change.printed);
+        json.member("value", change.value);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+}
+
 void write_finding(Json& json, const Finding& finding, const Rules& rules) {
     json.open('{');
     json.member("rule", finding.rule);
@@ -178,6 +194,11 @@ void write_finding(Json& json, const Finding& finding, const Rules& rules) {
     json.key("figures").open('[');
     for (const std::string& figure : finding.figures) {
         json.value(figure);
+    }
+    json.close(']');
+    json.key("suggestions").open('[');
+    for (const Suggestion& suggestion : finding.suggestions) {
+        write_suggestion(json, suggestion);
     }
     json.close(']');
     json.close('}');

@@ -168,6 +168,20 @@ void write_figures(Emitter& xml, const Record& record) {
     xml.close();
 }
 
+void write_suggestion(Emitter& xml, const Suggestion& suggestion) {
+    xml.open("suggestion");
+    xml.attribute("kind", suggestion.kind);
+    for (const SuggestedChange& change : suggestion.changes) {
+        xml.open("change");
+        xml.attribute("figure", change.figure);
+        xml.attribute_if("printed", change.printed);
+        xml.attribute("value", change.value);
+        xml.text(change.label);
+        xml.close();
+    }
+    xml.close();
+}
+
 void write_finding(Emitter& xml, const Finding& finding, std::size_t index, const Rules& rules) {
     xml.open("finding");
     xml.attribute("id", finding_id(index));
@@ -192,6 +206,9 @@ void write_finding(Emitter& xml, const Finding& finding, std::size_t index, cons
         xml.open("figure");
         xml.attribute("ref", figure);
         xml.close();
+    }
+    for (const Suggestion& suggestion : finding.suggestions) {
+        write_suggestion(xml, suggestion);
     }
     xml.close();
 }

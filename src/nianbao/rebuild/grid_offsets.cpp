@@ -33,10 +33,14 @@ GridOffsets::GridOffsets(const std::vector<PrintedRow>& rows, const std::vector<
             continue;
         }
         const std::vector<std::size_t> cells = visible_cells(row, tokens);
-        const auto start = full_row_start(cells, tokens, form.tables[row.table].blocks[row.block].columns.size());
+        const std::size_t columns = form.tables[row.table].blocks[row.block].columns.size();
+        const auto start = full_row_start(cells, tokens, columns);
         if (!start) {
             continue;
         }
+        const bool at_end = *start + columns == cells.size();
+        bool& ends = m_ends.try_emplace(Block{tokens[row.begin].block, row.table, row.block}, true).first->second;
+        ends = ends && at_end;
         const auto [at, first] = m_starts.try_emplace(Key{tokens[row.begin].block, row.table, row.block, cells.size()}, start);
         if (!first && at->second != start) {
             at->second.reset();
@@ -44,9 +48,15 @@ GridOffsets::GridOffsets(const std::vector<PrintedRow>& rows, const std::vector<
     }
 }
 
-std::optional<std::size_t> GridOffsets::find(const PrintedRow& row, std::size_t cells) const {
-    const auto found = m_starts.find(Key{m_tokens[row.begin].block, row.table, row.block, cells});
-    return found == m_starts.end() ? std::nullopt : found->second;
+std::optional<std::size_t> GridOffsets::find(const PrintedRow& row, std::size_t cells, std::size_t columns) const {
+    const Block block{m_tokens[row.begin].block, row.table, row.block};
+    const auto found = m_starts.find(std::tuple_cat(block, std::tuple{cells}));
+    if (found != m_starts.end()) {
+        return found->second;
+    }
+    const auto ends = m_ends.find(block);
+    const bool at_end = ends != m_ends.end() && ends->second && cells >= columns;
+    return at_end ? std::optional{cells - columns} : std::nullopt;
 }
 
 } // namespace nianbao

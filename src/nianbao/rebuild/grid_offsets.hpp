@@ -27,14 +27,18 @@ class GridOffsets {
 public:
     GridOffsets(const std::vector<PrintedRow>& rows, const std::vector<Token>& tokens, const Form& form);
 
-    /// For a row of `cells` cells, where full rows prove it and none contradicts.
-    std::optional<std::size_t> find(const PrintedRow& row, std::size_t cells) const;
+    /// For a row of `cells` cells, where full rows of as many prove it and none contradicts; or where the values of all
+    /// full rows, however many cells they have, are the last cells.
+    std::optional<std::size_t> find(const PrintedRow& row, std::size_t cells, std::size_t columns) const;
 
 private:
-    /// Block of the document, table and block of the form, cells behind the labels.
+    /// Block of the document, table and block of the form.
+    using Block = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+    /// The same, and the cells behind the labels.
     using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::size_t>;
     const std::vector<Token>& m_tokens;
     std::map<Key, std::optional<std::size_t>> m_starts; ///< nothing: full rows contradict each other
+    std::map<Block, bool> m_ends;                       ///< every full row ends with its values
 };
 
 } // namespace nianbao

@@ -87,6 +87,13 @@ std::vector<Slot> slots_of(const std::vector<std::size_t>& cells, const std::vec
     return slots;
 }
 
+/// The last row of a cut text, with fewer cells than the table has: the missing ones may stand anywhere.
+bool is_cut(const Token& cell, const Document& document) {
+    const Grid& grid = document.blocks[cell.block].table;
+    return document.parser == "flat" && !document.closed && cell.block + 1 == document.blocks.size() &&
+           cell.piece + 1 == grid.rows.size() && grid.rows.back().cells.size() < grid.width;
+}
+
 /// The values of a text table's row, where it is full or full rows like it prove where they begin.
 std::optional<std::vector<Slot>> place_from_start(const std::vector<std::size_t>& cells, const std::vector<Token>& tokens,
                                                   std::size_t slots, std::optional<std::size_t> proved) {
@@ -122,6 +129,10 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
         trouble = "merged";
         return undecided_slots(prints, slots);
     }
+    if (is_cut(tokens[cells.front()], document)) {
+        trouble = "dropped";
+        return undecided_slots(prints, slots);
+    }
     const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);
     const bool no_labels = row.kind == PrintedRow::Kind::values; // and so no label's span among the cells
     if (cells.size() == slots && (columns_known || no_labels || prints.size() == slots)) {
@@ -144,7 +155,7 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
     }
     extra.clear();
     if (document.parser == "flat") {
-        if (auto found = place_from_start(cells, tokens, slots, text_rows.find(row, cells.size()))) {
+        if (auto found = place_from_start(cells, tokens, slots, text_rows.find(row, cells.size(), slots))) {
             return *std::move(found);
         }
     }

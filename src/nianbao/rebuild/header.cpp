@@ -14,6 +14,7 @@ void HeaderReader::caption() {
     m_leaves.clear();
     m_groups.clear();
     m_labels.clear();
+    m_order.known = false;
     m_new = false;
 }
 
@@ -25,6 +26,7 @@ void HeaderReader::head(const PrintedRow& row) {
     if (m_new || row.table != m_table) {
         caption(); // a header whose rows are missing says nothing about the next table
     }
+    m_order.known = false;
     m_table = row.table;
     m_end = row.end;
     for (const std::size_t hit : row.hits) {
@@ -62,8 +64,8 @@ std::vector<std::size_t> HeaderReader::leaves(const PrintedRow& row) const {
 bool HeaderReader::names_other_block(const PrintedRow& row) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     return std::any_of(m_leaves.begin(), m_leaves.end(), [&](const Leaf& leaf) {
-        if (leaf.table == row.table && leaf.block == row.block) {
-            return false;
+        if (leaf.table != row.table || leaf.block == row.block) {
+            return false; // the header of the table before says nothing about a table that prints none
         }
         const std::string& text = m_form.tables[leaf.table].blocks[leaf.block].columns[leaf.column].path.back().text;
         return std::none_of(block.columns.begin(), block.columns.end(),
@@ -144,11 +146,29 @@ bool HeaderReader::is_label(std::size_t token) const {
     return std::binary_search(m_labels.begin(), m_labels.end(), token);
 }
 
+/// Texts before the first named column that are no labels, where a label stands before them: cells whose names are lost.
+std::size_t HeaderReader::strangers_before(const Leaf& first) const {
+    std::size_t count = 0;
+    while (count < first.token && is_stranger(first.token - count - 1)) {
+        ++count;
+    }
+    return first.token > count && is_label(first.token - count - 1) ? count : 0;
+}
+
+std::size_t HeaderReader::strangers_between(std::size_t from, std::size_t to) const {
+    std::size_t count = 0;
+    for (std::size_t token = from; token < to; ++token) {
+        count += is_stranger(token) ? 1 : 0;
+    }
+    return count;
+}
+
 /// Labels that repeat (the outcomes of each channel) prove their columns by the form's order alone: each must be
-/// followed by the next one, the last by the first.
+/// followed by the next one, the last by the first; unknown texts must be as many as the names that are missing there.
+/// Between two channels they may be the name of a channel.
 bool HeaderReader::breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock& block) const {
-    std::vector<std::string> cycle;
-    const auto place_of_label = [&](const std::string& text) {
+    std::vector<std::string_view> cycle;
+    const auto place_of_label = [&](std::string_view text) {
         return static_cast<std::size_t>(std::find(cycle.begin(), cycle.end(), text) - cycle.begin());
     };
     for (const Column& column : block.columns) {
@@ -156,10 +176,20 @@ bool HeaderReader::breaks_cycle(const std::vector<Leaf>& leaves, const FormBlock
             cycle.push_back(column.path.back().text);
         }
     }
+    const auto place_of = [&](const Leaf& leaf) { return place_of_label(block.columns[leaf.column].path.back().text); };
+    if (leaves.empty()) {
+        return false;
+    }
+    const std::size_t before_first = strangers_before(leaves.front());
+    if (before_first > 0 && place_of(leaves.front()) != before_first) {
+        return true;
+    }
     for (std::size_t i = 1; i < leaves.size(); ++i) {
-        const std::size_t before = place_of_label(block.columns[leaves[i - 1].column].path.back().text);
-        const std::size_t now = place_of_label(block.columns[leaves[i].column].path.back().text);
-        if (now != (before + 1) % cycle.size()) {
+        const std::size_t before = place_of(leaves[i - 1]);
+        const std::size_t now = place_of(leaves[i]);
+        const std::size_t missing = (now + cycle.size() - before - 1) % cycle.size();
+        const bool at_border = missing == 0 && now == 0;
+        if (!at_border && strangers_between(leaves[i - 1].last + 1, leaves[i].token) != missing) {
             return true;
         }
     }
@@ -182,19 +212,12 @@ bool HeaderReader::goes_back(const std::vector<Leaf>& leaves) const {
 /// Some columns are named, others are not: what stands in their places must be as many texts as the form's order
 /// has columns there. Otherwise the columns may have been printed in another order.
 bool HeaderReader::hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const {
-    std::size_t before = 0;
-    for (std::size_t token = leaves.front().token; token-- > 0 && is_stranger(token);) {
-        ++before;
-    }
-    const bool stub_before = before > 0 && leaves.front().token > before && is_label(leaves.front().token - before - 1);
-    if (stub_before && before != leaves.front().column) {
+    const std::size_t before = strangers_before(leaves.front());
+    if (before > 0 && before != leaves.front().column) {
         return true;
     }
     for (std::size_t i = 1; i < leaves.size(); ++i) {
-        std::size_t strangers = 0;
-        for (std::size_t token = leaves[i - 1].last + 1; token < leaves[i].token; ++token) {
-            strangers += is_stranger(token) ? 1 : 0;
-        }
+        const std::size_t strangers = strangers_between(leaves[i - 1].last + 1, leaves[i].token);
         const bool increasing = leaves[i].column > leaves[i - 1].column;
         if (strangers > 0 && leaves[i].head_row == leaves[i - 1].head_row &&
             (!increasing || strangers != leaves[i].column - leaves[i - 1].column - 1)) {
@@ -263,7 +286,20 @@ void HeaderReader::order_within_rows(const std::vector<Leaf>& leaves, const Form
     }
 }
 
-std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) const {
+std::vector<std::size_t> HeaderReader::column_order(const PrintedRow& row, bool& conflict) {
+    const bool same = m_order.known && m_order.grid == row.grid && m_order.table == row.table && m_order.block == row.block;
+    if (!same) {
+        m_order.columns = work_out_order(row, m_order.conflict);
+        m_order.known = true;
+        m_order.grid = row.grid;
+        m_order.table = row.table;
+        m_order.block = row.block;
+    }
+    conflict = m_order.conflict;
+    return m_order.columns;
+}
+
+std::vector<std::size_t> HeaderReader::work_out_order(const PrintedRow& row, bool& conflict) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     std::set<std::string_view> labels;
     for (const Column& column : block.columns) {

@@ -31,7 +31,7 @@ public:
 
     /// The form's column at each printed position. Identity unless the header proves another order.
     /// `conflict`: the header names columns of another block, or some of its own in an order that proves nothing.
-    std::vector<std::size_t> column_order(const PrintedRow& row, bool& conflict) const;
+    std::vector<std::size_t> column_order(const PrintedRow& row, bool& conflict);
 
 private:
     struct Leaf {
@@ -52,6 +52,8 @@ private:
     bool goes_back(const std::vector<Leaf>& leaves) const;
     bool is_label(std::size_t token) const; ///< of this header
     bool is_stranger(std::size_t token) const;
+    std::size_t strangers_before(const Leaf& first) const;
+    std::size_t strangers_between(std::size_t from, std::size_t to) const;
     bool hides_order(const std::vector<Leaf>& leaves, std::size_t columns) const;
     bool contradicts(const PrintedRow& row, const std::vector<Leaf>& leaves, bool labels_repeat) const;
     std::optional<std::vector<std::size_t>> order_by_grid(std::vector<Leaf> leaves) const;
@@ -66,6 +68,17 @@ private:
     std::vector<Leaf> m_leaves;
     std::vector<Leaf> m_groups;        ///< header cells above several columns; `column` is their place in the form's header
     std::vector<std::size_t> m_labels; ///< tokens of all labels of the header, as they are printed
+    /// What column_order() last worked out, for rows of one block under one header.
+    struct Order {
+        bool known = false;
+        bool grid = false;
+        bool conflict = false;
+        std::uint32_t table = 0;
+        std::uint32_t block = 0;
+        std::vector<std::size_t> columns;
+    };
+    std::vector<std::size_t> work_out_order(const PrintedRow& row, bool& conflict) const;
+    Order m_order;
     bool m_new = true;
     std::uint32_t m_table = 0; ///< of the header's last row
     std::size_t m_end = 0; ///< one past the last token of the last header row

@@ -148,9 +148,7 @@ std::vector<LabelHit> segment(const std::vector<Token>& tokens, const std::vecto
             collect_damaged(index, keys[i], hit);
         }
         if (hit.candidates.empty() && !keys[i].tail.empty()) {
-            const std::string& whole = keys[i].keys.front();
-            const std::string stem = whole.substr(0, whole.size() - std::min(whole.size(), keys[i].tail.size()));
-            collect(index, {stem}, false, cost_joined, hit.candidates);
+            collect(index, {keys[i].stem}, false, cost_joined, hit.candidates);
             hit.has_tail = true;
         }
         if (!hit.candidates.empty()) {
@@ -251,6 +249,10 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
             }
         }
         keys.keys = std::move(label.keys);
+        if (!keys.tail.empty()) {
+            const std::string& whole = keys.keys.front();
+            keys.stem = whole.substr(0, whole.size() - std::min(whole.size(), keys.tail.size()));
+        }
         keys.gloss = std::move(label.gloss);
     }
     return all;

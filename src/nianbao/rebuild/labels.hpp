@@ -19,6 +19,7 @@ struct TokenKeys {
     std::vector<std::string> keys; ///< as LabelKeys::keys; empty for bars, edges, blanks, values and long prose
     std::string gloss;
     std::string tail;        ///< digits and marks printed right behind a label's text ("...000"), where cut off
+    std::string stem;        ///< key of the label before such a tail; empty where there is none
     bool value_like = false;
 };
 std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon, Deadline& deadline);

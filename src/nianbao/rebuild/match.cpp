@@ -2,8 +2,8 @@
 #include "nianbao/rebuild/match.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <string>
+#include <string_view>
 
 namespace nianbao {
 
@@ -14,10 +14,12 @@ constexpr std::size_t least_labels = 3;
 // A table without row labels (section 4) brings 18 places of labels; the words for "total" and "other" alone bring 7.
 constexpr std::size_t least_labels_without_rows = 10;
 constexpr std::size_t named_labels = 6;
+// A label of rows that holds values itself: the rows below it would all have to be lost.
+constexpr double row_that_is_group_elsewhere = least_lead;
 
-/// Best worth of each use of a form in this document: 1 official, 0.5 alias; sections do not count.
-std::map<std::uint32_t, double> uses_found(const LabelIndex& index, const std::set<std::string>& keys) {
-    std::map<std::uint32_t, double> found;
+/// The places of a form whose labels the document prints; sections do not count.
+std::vector<std::uint32_t> uses_found(const LabelIndex& index, const std::vector<std::string>& keys) {
+    std::vector<std::uint32_t> found;
     for (const std::string& key : keys) {
         const auto at = index.keys.find(key);
         if (at == index.keys.end()) {
@@ -25,11 +27,12 @@ std::map<std::uint32_t, double> uses_found(const LabelIndex& index, const std::s
         }
         for (const LabelMatch& match : at->second) {
             if (index.uses[match.use].kind != LabelKind::section && !match.stripped) {
-                double& worth = found[match.use];
-                worth = std::max(worth, match.official ? 1.0 : 0.5);
+                found.push_back(match.use);
             }
         }
     }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
@@ -40,27 +43,87 @@ bool has_officially(const LabelIndex& index, const std::string& key) {
            });
 }
 
-} // namespace
-
-std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
-                               const Knowledge& knowledge) {
-    std::map<std::string, std::string> printed; // key to text
-    std::set<std::string> keys;
-    std::string joined; // labels over two or three paragraphs
+/// Every key once: of texts, of labels before digits, of labels over two or three paragraphs.
+std::vector<std::string> keys_printed(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens) {
+    std::vector<std::string> keys;
     for (std::size_t i = 0; i < token_keys.size(); ++i) {
-        for (const std::string& key : token_keys[i].keys) {
-            keys.insert(key);
-            printed.try_emplace(key, tokens[i].text);
+        keys.insert(keys.end(), token_keys[i].keys.begin(), token_keys[i].keys.end());
+        if (!token_keys[i].stem.empty()) {
+            keys.push_back(token_keys[i].stem);
         }
+        std::string joined;
         for (std::size_t more = 1; more <= 2 && i + more < token_keys.size(); ++more) {
             if (token_keys[i].keys.empty() || token_keys[i + more].keys.empty() || tokens[i].grid || tokens[i].closed) {
                 break;
             }
             joined = more == 1 ? token_keys[i].keys.front() : joined;
             joined += token_keys[i + more].keys.front();
-            keys.insert(joined);
+            keys.push_back(joined);
         }
     }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+}
+
+/// The first text of that key; empty for a joined one.
+std::string_view text_of(const std::string& key, const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i < token_keys.size(); ++i) {
+        const std::vector<std::string>& keys = token_keys[i].keys;
+        if (token_keys[i].stem == key || std::find(keys.begin(), keys.end(), key) != keys.end()) {
+            return tokens[i].text;
+        }
+    }
+    return {};
+}
+
+bool stands_as(const LabelIndex& index, const std::string& key, LabelKind kind) {
+    const auto at = index.keys.find(key);
+    return at != index.keys.end() && std::any_of(at->second.begin(), at->second.end(), [&](const LabelMatch& match) {
+               return match.official && !match.stripped && index.uses[match.use].kind == kind;
+           });
+}
+
+/// Labels with a value right behind them that this form has as rows, and every other form that has them only above rows.
+double rows_elsewhere_groups(const LabelIndex& index, const std::vector<std::string>& labels, const Knowledge& knowledge) {
+    double score = 0;
+    for (const std::string& key : labels) {
+        bool group = false;
+        bool row = false;
+        for (const LabelIndex& other : knowledge.indexes) {
+            if (&other != &index) {
+                group = group || stands_as(other, key, LabelKind::group);
+                row = row || stands_as(other, key, LabelKind::row);
+            }
+        }
+        score += group && !row && stands_as(index, key, LabelKind::row) ? row_that_is_group_elsewhere : 0;
+    }
+    return score;
+}
+
+/// Keys of the labels that a value follows, each once.
+std::vector<std::string> labels_with_values(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens) {
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        std::size_t next = i + 1;
+        while (next < tokens.size() && tokens[next].kind != Token::Kind::text && tokens[next].kind != Token::Kind::edge) {
+            ++next;
+        }
+        if (next < tokens.size() && tokens[next].kind == Token::Kind::text && token_keys[next].value_like && !token_keys[i].keys.empty()) {
+            labels.push_back(token_keys[i].keys.front());
+        }
+    }
+    std::sort(labels.begin(), labels.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    return labels;
+}
+
+} // namespace
+
+std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
+                               const Knowledge& knowledge) {
+    const std::vector<std::string> keys = keys_printed(token_keys, tokens);
+    const std::vector<std::string> with_values = labels_with_values(token_keys, tokens);
     std::vector<FormBid> bids;
     for (std::size_t form = 0; form < knowledge.forms.size(); ++form) {
         const LabelIndex& index = knowledge.indexes[form];
@@ -69,9 +132,10 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
         bid.index = form;
         const auto found = uses_found(index, keys);
         bid.labels = found.size();
-        for (const auto& [use, worth] : found) {
+        for (const std::uint32_t use : found) {
             bid.rows += index.uses[use].kind == LabelKind::row ? 1 : 0;
         }
+        bid.score += rows_elsewhere_groups(index, with_values, knowledge);
         std::size_t named = 0;
         for (const std::string& key : keys) {
             const auto at = index.keys.find(key);
@@ -86,8 +150,10 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
                 continue;
             }
             bid.score += match.official ? 1.0 : 0.5;
-            if (named < named_labels && printed.count(key) > 0) {
-                bid.why += (named == 0 ? "" : ", ") + printed[key];
+            const std::string_view text = named < named_labels ? text_of(key, token_keys, tokens) : std::string_view{};
+            if (!text.empty()) {
+                bid.why += named == 0 ? "" : ", ";
+                bid.why += text;
                 ++named;
             }
         }

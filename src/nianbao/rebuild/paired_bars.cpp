@@ -103,7 +103,7 @@ private:
             const std::size_t bars = bars_behind(i);
             const bool end = i == stretch.last;
             m_tokens[m_texts[i]].closed = bars > 0;
-            set_bars_behind(i, end ? bars / 2 : bars / 2 - 1);
+            set_bars_behind(i, end ? (std::max<std::size_t>(bars, 1) - 1) / 2 : bars / 2 - 1);
         }
     }
 

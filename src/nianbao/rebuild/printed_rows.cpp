@@ -4,12 +4,14 @@
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace nianbao {
 
 namespace {
 
 constexpr std::size_t longest_cell_text = 60;  // code points: a longer text without a number is prose
+constexpr std::size_t longest_vertical = 2;    // code points of a line of a label that is printed downwards
 constexpr std::size_t longest_row_label = 150; // code points: glosses in row labels reach 100
 
 bool is_sentence(std::string_view text) {
@@ -77,6 +79,11 @@ private:
         switch (use.kind) {
         case LabelKind::section:
             close();
+            m_headed.insert(use.table);
+            if (!m_section_seen) {
+                m_section_seen = true;
+                m_before_sections = m_rows.size();
+            }
             return;
         case LabelKind::caption:
             open(PrintedRow::Kind::caption, use, token);
@@ -136,6 +143,10 @@ private:
         if (start_bars) {
             m_started = true;
             return;
+        }
+        if (m_row.kind == PrintedRow::Kind::row && !m_row.zone.empty() && m_tokens[m_row.zone.front()].aligned &&
+            token.block != m_tokens[m_row.zone.front()].block && count_code_points(token.text) <= longest_vertical) {
+            return; // columns of spaces: a row's values share one line; beside the next row stands a label printed downwards
         }
         if (token.kind == Token::Kind::text && !m_keys[i].value_like && is_prose(token.text)) {
             close();
@@ -230,8 +241,19 @@ private:
         return std::any_of(first, last, [](const LabelHit& hit) { return hit.use >= 0; });
     }
 
+    /// Rows before the first heading, of a table whose own heading comes later: words of a menu that are labels, too.
+    void drop_rows_before_sections() {
+        const auto end = m_rows.begin() + static_cast<std::ptrdiff_t>(std::min(m_before_sections, m_rows.size()));
+        const auto kept = std::remove_if(m_rows.begin(), end, [this](const PrintedRow& row) {
+            const std::string& section = m_form.tables[row.table].section;
+            return std::any_of(m_headed.begin(), m_headed.end(), [&](std::uint16_t at) { return m_form.sections[at].id == section; });
+        });
+        m_rows.erase(kept, end);
+    }
+
     /// Splits unknown rows out of the zones of runs, tells which rows follow each other.
     void finish() {
+        drop_rows_before_sections();
         std::vector<PrintedRow> all;
         for (PrintedRow& row : m_rows) {
             if (!row.grid && row.kind == PrintedRow::Kind::head) {
@@ -388,7 +410,12 @@ private:
             !starts_row(row, from, end)) {
             return end; // as many prints as columns: words may be values
         }
-        return std::find_if(from, end, [this](std::size_t token) { return is_text(token) && !m_keys[token].value_like; });
+        return std::find_if(from, end, [this](std::size_t token) { return is_text(token) && !m_keys[token].value_like && !is_digits(m_tokens[token].text); });
+    }
+
+    /// A number that looks like a telephone's is no label either.
+    static bool is_digits(std::string_view text) {
+        return text.find_first_not_of("0123456789") == text.npos;
     }
 
     bool is_unknown_row(const PrintedRow& row, ZonePosition from, ZonePosition end, const PrintedRow& before) const {
@@ -407,6 +434,9 @@ private:
     const LabelIndex& m_index;
     std::vector<PrintedRow> m_rows;
     PrintedRow m_row;
+    std::set<std::uint16_t> m_headed;  ///< sections whose headings are printed: indices into Form::sections
+    bool m_section_seen = false;
+    std::size_t m_before_sections = 0; ///< rows printed before the first of them
     bool m_open = false;
     bool m_started = false; ///< bars began the line of the label that comes next
     std::size_t m_end = 0;

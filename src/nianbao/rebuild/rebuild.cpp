@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/rebuild/rebuild.hpp"
 
+#include "nianbao/forms/label_key.hpp"
 #include "nianbao/rebuild/aligned_rows.hpp"
 #include "nianbao/rebuild/blank_lines.hpp"
 #include "nianbao/rebuild/deduplicated.hpp"
@@ -48,8 +49,8 @@ void mark_page_numbers(std::vector<Token>& tokens, const Document& document, con
 
 class Placer {
 public:
-    Placer(const Document& document, const Form& form, const LabelIndex& index, Rebuilt& result)
-        : m_document(document), m_form(form), m_index(index), m_result(result),
+    Placer(const Document& document, const Form& form, const LabelIndex& index, const Lexicon& lexicon, Rebuilt& result)
+        : m_document(document), m_form(form), m_index(index), m_lexicon(lexicon), m_result(result),
           m_header(form, index, result.tokens, result.hits) {
     }
 
@@ -122,6 +123,20 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
     }
 
+    /// The text is cut behind a print that the next row's label begins with ("5" of "5.xx"): it may be no value at all.
+    bool may_end_in_next_label(const PrintedRow& row) const {
+        const std::vector<Row>& rows = m_form.tables[row.table].blocks[row.block].rows;
+        const auto next = static_cast<std::size_t>(row.row + 1);
+        if (m_document.closed || row.kind != PrintedRow::Kind::row || next >= rows.size() || row.zone.empty() ||
+            row.zone.back() + 1 != m_result.tokens.size() || m_result.tokens.back().closed) {
+            return false;
+        }
+        const std::string cut = bare_key(fold_text(m_result.tokens.back().text, m_lexicon));
+        return !cut.empty() && std::any_of(rows[next].path.begin(), rows[next].path.end(), [&](const Label& label) {
+            return bare_key(fold_text(label.text, m_lexicon)).rfind(cut, 0) == 0;
+        });
+    }
+
     void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows,
                    std::optional<std::vector<Slot>> by_lines) {
         const FormBlock& block = m_form.tables[row.table].blocks[row.block];
@@ -148,6 +163,9 @@ private:
             for (Slot& slot : printed) {
                 slot.candidates = {row.label_token};
             }
+        } else if (may_end_in_next_label(row)) {
+            placed.trouble = "dropped";
+            printed = undecided_slots(texts_of(row), count);
         } else if (row.grid) {
             printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra,
                                      by_columns, text_rows);
@@ -211,6 +229,7 @@ private:
     const Document& m_document;
     const Form& m_form;
     const LabelIndex& m_index;
+    const Lexicon& m_lexicon;
     Rebuilt& m_result;
     HeaderReader m_header;
 };
@@ -236,7 +255,7 @@ Rebuilt rebuild(const Document& document, const Knowledge& knowledge, Deadline& 
     for (const PrintedRow& row : rows) {
         result.printed.push_back({row.table, row.begin, std::max(row.end, row.begin + 1)});
     }
-    Placer{document, form, index, result}.place(rows, deadline);
+    Placer{document, form, index, knowledge.lexicon, result}.place(rows, deadline);
     return result;
 }
 

@@ -24,6 +24,13 @@ bool is_number(std::string_view text) {
            });
 }
 
+/// Digits and a unit of one or two characters behind them.
+bool is_number_with_unit(std::string_view text) {
+    constexpr std::size_t longest_unit = 6; // bytes
+    const std::size_t unit = std::min(text.find_first_not_of("0123456789.,+-"), text.size());
+    return unit > 0 && text.size() - unit <= longest_unit && text.find_first_of("0123456789") < unit;
+}
+
 bool is_space(char c) {
     return c == ' ' || c == '\t';
 }
@@ -85,6 +92,7 @@ struct LineSigns {
     bool sentence = false;
     std::size_t fields = 0;
     std::size_t numbers = 0;
+    std::size_t with_unit = 0; ///< of the other fields
     bool number_last = false;
 };
 
@@ -106,14 +114,16 @@ LineSigns signs_of(const Block& block) {
         ++signs.fields;
         signs.number_last = is_number(cell.text);
         signs.numbers += signs.number_last ? 1 : 0;
+        signs.with_unit += !signs.number_last && is_number_with_unit(cell.text) ? 1 : 0;
     }
     return signs;
 }
 
 bool is_row_by_spaces(const LineSigns& signs) {
-    const bool label_first = signs.fields > signs.numbers || signs.numbers >= many_numbers;
+    const bool many = signs.numbers + signs.with_unit >= many_numbers;
+    const bool label_first = signs.fields > signs.numbers || many;
     const bool row = signs.number_last && (signs.numbers >= 2 || signs.fields == 2);
-    return signs.space && !signs.sentence && label_first && (row || signs.numbers >= many_numbers);
+    return signs.space && !signs.sentence && label_first && (row || many);
 }
 
 } // namespace

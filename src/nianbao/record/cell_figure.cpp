@@ -10,12 +10,17 @@ namespace nianbao {
 
 namespace {
 
+/// The text at which a source was cut; in a Markdown table the last cell of the last row.
 std::size_t cut_token(const Document& document, const std::vector<Token>& tokens) {
-    if (document.closed || tokens.empty() || tokens.back().kind != Token::Kind::text || tokens.back().closed ||
-        tokens.back().grid) {
+    std::size_t last = tokens.size();
+    while (last > 0 && tokens[last - 1].kind == Token::Kind::edge) {
+        --last;
+    }
+    if (document.closed || document.parser != "flat" || last == 0 || tokens[last - 1].kind != Token::Kind::text ||
+        (tokens[last - 1].closed && !tokens[last - 1].grid)) {
         return std::string::npos;
     }
-    return tokens.size() - 1;
+    return last - 1;
 }
 
 std::string value_of(const Figure& figure) {

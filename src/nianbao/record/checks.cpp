@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/record/checks.hpp"
 
+#include "nianbao/record/equations.hpp"
 #include "nianbao/record/figures.hpp"
+#include "nianbao/record/suggestion.hpp"
 
 #include <algorithm>
-
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nianbao {
 
 namespace {
-
-/// One side of an identity with its figures put in.
-struct Side {
-    Decimal sum;
-    std::string equation;  ///< "label 3 + label 4", zeros left out
-    std::size_t numbers = 0;
-    std::vector<std::string> figures;
-    std::vector<std::string> without_number; ///< labels of blanks and marks
-    std::string place;
-    bool testable = true;
-};
 
 std::string label_in(const Figure& figure, const std::string& each) {
     return each == "column" ? figure.row_label : each == "row" ? figure.column_label : figure_name(figure);
@@ -34,140 +25,95 @@ std::string last_label(const std::string& path) {
     return at == std::string::npos ? path : path.substr(at + mark.size());
 }
 
-class Checker {
-public:
-    Checker(Record& record, const Form& form, FindingBook& book) : m_record(record), m_form(form), m_book(book) {
+/// "label 3 + label 4", zeros left out.
+std::string shown(const EquationSide& side, const std::string& each) {
+    std::string text;
+    for (const Operand& operand : side.operands) {
+        if (operand.is_blank() || operand.figure->value->is_zero()) {
+            continue;
+        }
+        text += operand.sign < 0 ? " - " : text.empty() ? "" : " + ";
+        text += last_label(label_in(*operand.figure, each)) + " " + operand.figure->value->to_string();
     }
+    return text.empty() ? "0" : text;
+}
 
-    void check() {
-        for (const Identity& identity : m_form.identities) {
-            for (const std::string& running : running_ids(identity)) {
-                check(identity, running);
+/// Labels of the operands without a number.
+std::string blanks_of(const Equation& equation) {
+    std::string labels;
+    for (const EquationSide* side : {&equation.left, &equation.right}) {
+        for (const Operand& operand : side->operands) {
+            if (operand.is_blank()) {
+                labels += labels.empty() ? "" : ", ";
+                labels += last_label(label_in(*operand.figure, equation.identity->each));
             }
         }
     }
+    return labels;
+}
 
-private:
-    /// The columns (rows) for which an identity is tested, in the form's order; one empty id where it runs once.
-    std::vector<std::string> running_ids(const Identity& identity) const {
-        if (identity.each.empty()) {
-            return {std::string{}};
-        }
-        std::vector<std::string> ids;
-        for (const Figure& figure : m_record.figures) {
-            if (figure.table != identity.table || !figure.in_form()) {
-                continue;
-            }
-            const std::string& id = identity.each == "column" ? figure.column : figure.row;
-            if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
-                ids.push_back(id);
+std::string place_of(const Equation& equation) {
+    for (const EquationSide* side : {&equation.left, &equation.right}) {
+        for (const Operand& operand : side->operands) {
+            std::string place = to_string(operand.figure->place);
+            if (!place.empty()) {
+                return place;
             }
         }
-        return ids;
     }
+    return {};
+}
 
-    Side side(const Identity& identity, const std::vector<Term>& terms, const std::string& running) const {
-        Side side;
-        for (const Term& term : terms) {
-            const std::string row = identity.each == "row" ? running : term.row;
-            const std::string column = identity.each == "column" ? running : term.column;
-            const std::string id = identity.table + "/" + row + "/" + column;
-            const Figure* figure = m_book.find(id);
-            if (figure == nullptr) {
-                side.testable = false;
-                continue;
-            }
-            side.figures.push_back(id);
-            add(side, *figure, term, identity.each);
-        }
-        return side;
-    }
+std::string name_of(const Equation& equation) {
+    const Figure& first = *equation.left.operands.front().figure;
+    const std::string& each = equation.identity->each;
+    return each == "column" ? first.column_label : each == "row" ? first.row_label : figure_name(first);
+}
 
-    static void add(Side& side, const Figure& figure, const Term& term, const std::string& each) {
-        const std::string label = last_label(label_in(figure, each));
-        side.place = side.place.empty() ? to_string(figure.place) : side.place;
-        if (figure.state == FigureState::blank || figure.state == FigureState::mark) {
-            side.without_number.push_back(label);
-            return;
-        }
-        if (figure.state != FigureState::reported || !figure.value) {
-            side.testable = false;
-            return;
-        }
-        ++side.numbers;
-        side.sum = term.sign < 0 ? side.sum - *figure.value : side.sum + *figure.value;
-        if (!figure.value->is_zero()) {
-            side.equation += term.sign < 0 ? " - " : side.equation.empty() ? "" : " + ";
-            side.equation += label + " " + figure.value->to_string();
+Finding finding_of(const Equation& equation) {
+    const Identity& identity = *equation.identity;
+    Finding finding;
+    finding.rule = identity.rule;
+    // The total that does not fit (the first term of the left side) names the identity's place.
+    finding.about = figure_id(identity, identity.left.front(), equation.running);
+    finding.place = place_of(equation);
+    bool has_blank = false;
+    for (const EquationSide* side : {&equation.left, &equation.right}) {
+        for (const Operand& operand : side->operands) {
+            finding.figures.push_back(operand.figure->id());
+            has_blank = has_blank || operand.is_blank();
         }
     }
-
-    void check(const Identity& identity, const std::string& running) {
-        const Side left = side(identity, identity.left, running);
-        const Side right = side(identity, identity.right, running);
-        const bool testable = left.testable && right.testable && left.numbers > 0 && right.numbers > 0;
-        if (!testable) {
-            ++m_record.checks_not_testable;
-            return;
-        }
-        if (left.sum == right.sum) {
-            ++m_record.checks_passed;
-            return;
-        }
-        ++m_record.checks_failed;
-        report(identity, running, left, right);
-    }
-
-    void report(const Identity& identity, const std::string& running, const Side& left, const Side& right) {
-        Finding finding;
-        finding.rule = identity.rule;
-        std::vector<std::string> blanks = left.without_number;
-        blanks.insert(blanks.end(), right.without_number.begin(), right.without_number.end());
-        finding.variant = blanks.empty() ? "" : "blank";
-        finding.about = about(identity, running);
-        finding.place = left.place.empty() ? right.place : left.place;
-        finding.figures = left.figures;
-        finding.figures.insert(finding.figures.end(), right.figures.begin(), right.figures.end());
-        std::string labels;
-        for (const std::string& blank : blanks) {
-            labels += (labels.empty() ? "" : ", ") + blank;
-        }
-        const auto shown = [](const Side& side) { return side.equation.empty() ? std::string{"0"} : side.equation; };
-        const Decimal difference = left.sum < right.sum ? right.sum - left.sum : left.sum - right.sum;
-        finding.arguments = {{"figure", name_of_running(identity, left.figures.front())},
-                             {"equation", shown(left) + " \xE2\x89\xA0 " + shown(right)},
-                             {"left", left.sum.to_string()},
-                             {"right", right.sum.to_string()},
-                             {"difference", difference.to_string()},
-                             {"labels", labels}};
-        m_book.add(std::move(finding));
-    }
-
-    /// The total that does not fit (the first term of the left side) names the identity's place.
-    static std::string about(const Identity& identity, const std::string& running) {
-        const Term& term = identity.left.front();
-        const std::string row = identity.each == "row" ? running : term.row;
-        const std::string column = identity.each == "column" ? running : term.column;
-        return identity.table + "/" + row + "/" + column;
-    }
-
-    std::string name_of_running(const Identity& identity, const std::string& id) const {
-        const Figure* figure = m_book.find(id);
-        if (figure == nullptr) {
-            return id;
-        }
-        return identity.each == "column" ? figure->column_label : identity.each == "row" ? figure->row_label : figure_name(*figure);
-    }
-
-    Record& m_record;
-    const Form& m_form;
-    FindingBook& m_book;
-};
+    finding.variant = has_blank ? "blank" : "";
+    const Decimal& left = equation.left.sum;
+    const Decimal& right = equation.right.sum;
+    finding.arguments = {{"figure", name_of(equation)},
+                         {"equation", shown(equation.left, identity.each) + " \xE2\x89\xA0 " +
+                                          shown(equation.right, identity.each)},
+                         {"left", left.to_string()},
+                         {"right", right.to_string()},
+                         {"difference", (left < right ? right - left : left - right).to_string()},
+                         {"labels", blanks_of(equation)}};
+    return finding;
+}
 
 } // namespace
 
 void check_identities(Record& record, const Form& form, FindingBook& book) {
-    Checker{record, form, book}.check();
+    const std::vector<Equation> equations = equations_of(form, record, book);
+    std::vector<std::vector<Suggestion>> suggestions = suggest_changes(form, equations);
+    for (std::size_t i = 0; i < equations.size(); ++i) {
+        if (!equations[i].is_testable()) {
+            ++record.checks_not_testable;
+        } else if (equations[i].holds()) {
+            ++record.checks_passed;
+        } else {
+            ++record.checks_failed;
+            Finding finding = finding_of(equations[i]);
+            finding.suggestions = std::move(suggestions[i]);
+            book.add(std::move(finding));
+        }
+    }
 }
 
 } // namespace nianbao

@@ -16,6 +16,9 @@ struct Counts {
     std::size_t open = 0;          ///< no bar at all
     std::size_t shared_lines = 0;  ///< cells on a line with others
     std::size_t led_lines = 0;     ///< first cells of a line that begins with a bar
+    std::size_t tabs = 0;          ///< white space separates it from other cells of its line: tabs,
+    std::size_t columns = 0;       ///< two spaces or more,
+    std::size_t spaces = 0;        ///< one space
     std::size_t lone_bars = 0;     ///< lines that hold one bar and nothing else, directly before a line with a text
 };
 
@@ -38,6 +41,10 @@ Counts count(const Document& document, const Rebuilt& rebuilt) {
             const Line& line = document.blocks[token.block].line;
             const bool beside = token.piece + 1 < line.pieces.size();
             ++counts.cells;
+            if (token.part) {
+                ++(token.aligned ? counts.columns : token.closed ? counts.tabs : counts.spaces);
+                continue;
+            }
             counts.closed_beside += beside ? 1 : 0;
             counts.closed_below += !beside && token.closed ? 1 : 0;
             counts.open += token.closed ? 0 : 1;
@@ -77,6 +84,15 @@ std::string dialect_of(const Document& document, const Rebuilt& rebuilt) {
     const auto undelimited = std::count_if(rebuilt.rows.begin(), rebuilt.rows.end(), [](const PlacedRow& row) { return row.trouble == "undelimited"; });
     if (static_cast<std::size_t>(undelimited) * 2 > rebuilt.rows.size()) {
         return "undelimited";
+    }
+    if (counts.tabs * 2 > counts.cells) {
+        return "tabs";
+    }
+    if (counts.columns * 2 > counts.cells) {
+        return "columns-of-spaces";
+    }
+    if (counts.spaces * 2 > counts.cells) {
+        return "spaces";
     }
     if (counts.open * 2 > counts.cells) {
         return "paragraphs";

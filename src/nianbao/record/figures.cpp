@@ -54,6 +54,7 @@ public:
     }
 
     Findings build() {
+        m_record.figures.reserve(m_form.figure_count());
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             for (std::uint32_t block = 0; block < m_form.tables[table].blocks.size(); ++block) {
                 const FormBlock& content = m_form.tables[table].blocks[block];
@@ -73,21 +74,21 @@ private:
     std::vector<Figure> empty_row(std::uint32_t table, std::uint32_t block, const Row& row) const {
         const FormBlock& content = m_form.tables[table].blocks[block];
         std::vector<Figure> figures;
+        figures.reserve(content.columns.size());
         for (const Column& column : content.columns) {
-            Figure figure;
+            Figure& figure = figures.emplace_back();
             figure.table = m_form.tables[table].id;
             figure.column = column.id;
             figure.unit = figure.form_unit = column.unit;
             if (column.row.empty()) {
                 figure.row = row.id;
-                figure.row_label = join_path(row.path, 0, row.path.size());
-                figure.column_label = join_path(column.path, 0, column.path.size());
+                figure.row_label = row.name;
+                figure.column_label = column.name;
             } else {
                 figure.row = column.row;
-                figure.row_label = join_path(column.path, 0, column.path.size() - 1);
+                figure.row_label = column.group;
                 figure.column_label = column.path.back().text;
             }
-            figures.push_back(std::move(figure));
         }
         return figures;
     }
@@ -381,14 +382,6 @@ private:
 };
 
 } // namespace
-
-std::string join_path(const std::vector<Label>& path, std::size_t from, std::size_t to) {
-    std::string text;
-    for (std::size_t i = from; i < to; ++i) {
-        text += (text.empty() ? "" : separator) + path[i].text;
-    }
-    return text;
-}
 
 std::string figure_name(const Figure& figure) {
     return figure.row_label.empty() ? figure.column_label : figure.row_label + separator + figure.column_label;

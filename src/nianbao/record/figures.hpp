@@ -20,9 +20,6 @@ using CellRefs = std::vector<std::string>; ///< per token; empty for bars and ed
 std::vector<Finding> build_figures(Record& record, const Rebuilt& rebuilt, const CellRefs& cells,
                                    const std::vector<bool>& section_found, const Knowledge& knowledge);
 
-/// Labels joined by U+203A between spaces.
-std::string join_path(const std::vector<Label>& path, std::size_t from, std::size_t to);
-
 /// "row label > column label" (with U+203A), as messages name a figure.
 std::string figure_name(const Figure& figure);
 

@@ -24,6 +24,11 @@ std::size_t reading_length(const std::u32string& text, std::size_t at) {
     return end > at + 1 && closed ? end + 1 - at : 0;
 }
 
+/// Printable ASCII and Han characters without another form; everything else is asked of fold_text.
+bool folds_to_itself(char32_t code, const Lexicon& lexicon) {
+    return (code > 0x20 && code < 0x7F) || (is_han(code) && lexicon.fold.count(code) == 0);
+}
+
 } // namespace
 
 std::string_view FoldedText::printed(std::size_t from, std::size_t to) const {
@@ -37,6 +42,9 @@ FoldedText fold_with_places(std::string_view source, const Lexicon& lexicon) {
     FoldedText folded;
     folded.source = source;
     const std::u32string points = to_utf32(source);
+    folded.text.reserve(source.size());
+    folded.begins.reserve(source.size());
+    folded.ends.reserve(source.size());
     std::size_t at = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const std::size_t begin = at;
@@ -48,10 +56,11 @@ FoldedText fold_with_places(std::string_view source, const Lexicon& lexicon) {
             i += reading - 1;
             continue;
         }
-        const bool plain = points[i] > 0x20 && points[i] < 0x7F;
-        const std::string piece = plain ? std::string(1, static_cast<char>(points[i]))
-                                        : to_utf8(fold_text(source.substr(begin, at - begin), lexicon));
-        folded.text += piece;
+        if (folds_to_itself(points[i], lexicon)) {
+            folded.text += source.substr(begin, at - begin);
+        } else {
+            folded.text += to_utf8(fold_text(source.substr(begin, at - begin), lexicon));
+        }
         folded.begins.resize(folded.text.size(), begin);
         folded.ends.resize(folded.text.size(), at);
     }

@@ -169,6 +169,16 @@ Severity read_severity(const Node& node) {
     fail(node, "severity");
 }
 
+Suggestion read_suggestion(const Node& node) {
+    Suggestion suggestion;
+    suggestion.kind = required_attribute(node, "kind");
+    for (const Node& change : children(node)) {
+        suggestion.changes.push_back({required_attribute(change, "figure"), text(change), attribute(change, "printed"),
+                                      required_attribute(change, "value")});
+    }
+    return suggestion;
+}
+
 // Messages are not read: rule, variant and arguments say them again.
 Finding read_finding(const Node& node) {
     Finding finding;
@@ -182,6 +192,8 @@ Finding read_finding(const Node& node) {
             finding.arguments.emplace_back(required_attribute(child, "name"), text(child));
         } else if (child.name() == "figure") {
             finding.figures.push_back(required_attribute(child, "ref"));
+        } else if (child.name() == "suggestion") {
+            finding.suggestions.push_back(read_suggestion(child));
         } else if (child.name() != "message") {
             fail(child, "<" + std::string(child.name()) + ">");
         }

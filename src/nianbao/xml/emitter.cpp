@@ -41,6 +41,26 @@ constexpr std::array<bool, 256> special_bytes(bool in_attribute) {
 constexpr std::array<bool, 256> special_in_text = special_bytes(false);
 constexpr std::array<bool, 256> special_in_attribute = special_bytes(true);
 
+constexpr std::array<bool, 256> plain_bytes() {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0x20; c < 0x7F; ++c) {
+        plain[c] = c != '&' && c != '<' && c != '>' && c != '"';
+    }
+    return plain;
+}
+
+constexpr std::array<bool, 256> plain_byte = plain_bytes();
+
+/// Ids, numbers, places: printable ASCII that stands for itself everywhere.
+bool is_plain(std::string_view text) {
+    for (const char c : text) {
+        if (!plain_byte[static_cast<unsigned char>(c)]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string_view entity(char c) {
     switch (c) {
     case '&':
@@ -159,11 +179,15 @@ void Emitter::open(std::string_view name) {
 }
 
 void Emitter::attribute(std::string_view name, std::string_view value) {
-    std::string buffer;
     m_out += ' ';
     m_out += name;
     m_out += "=\"";
-    append_escaped(m_out, valid_text(value, buffer), special_in_attribute);
+    if (is_plain(value)) {
+        m_out += value;
+    } else {
+        std::string buffer;
+        append_escaped(m_out, valid_text(value, buffer), special_in_attribute);
+    }
     m_out += '"';
 }
 
@@ -185,6 +209,13 @@ void Emitter::attribute_if(std::string_view name, std::string_view value) {
 
 void Emitter::text(std::string_view value) {
     if (value.empty()) {
+        return;
+    }
+    if (is_plain(value)) {
+        m_out += '>';
+        m_out += value;
+        m_tag_open = false;
+        m_has_text = true;
         return;
     }
     std::string buffer;

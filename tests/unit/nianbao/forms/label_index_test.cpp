@@ -29,8 +29,8 @@ Form small_form() {
     FormBlock block;
     block.caption = label("第一项");
     block.head.push_back({label("自然人"), 0, 1, 1, 0});
-    block.rows.push_back({"a", {label("（三）不予公开"), label("1.属于国家秘密", {"属于秘密", "国家秘密"})}});
-    block.rows.push_back({"b", {label("（三）不予公开"), label("2.其他（注）", {"其他"})}});
+    block.rows.push_back({"a", {label("（三）不予公开"), label("1.属于国家秘密", {"属于秘密", "国家秘密"})}, {}});
+    block.rows.push_back({"b", {label("（三）不予公开"), label("2.其他（注）", {"其他"})}, {}});
     FormTable table;
     table.id = "requests";
     table.blocks.push_back(block);

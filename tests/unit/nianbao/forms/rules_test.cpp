@@ -68,6 +68,24 @@ TEST_CASE("rules: sentences use only the names that the program fills, the same 
     }
 }
 
+TEST_CASE("rules: sentences of suggestions use the same names in both languages") {
+    const SuggestionSentences& sentences = rules().suggestions;
+    const std::set<std::string> change = {"figure", "value", "printed"};
+    const auto check = [](const SuggestionSentences::Both& both, const std::set<std::string>& names) {
+        CHECK(names_in(both.zh) == names);
+        CHECK(names_in(both.en) == names);
+    };
+    check(sentences.change, change);
+    check(sentences.blank_change, {"figure", "value"});
+    check(sentences.join, {"first", "rest"});
+    check(sentences.several, {"count"});
+    check(sentences.close, {});
+    for (const auto& [kind, both] : sentences.kinds) {
+        INFO(kind);
+        check(both, {"changes"});
+    }
+}
+
 TEST_CASE("rules: the severities that the samples' findings rest on") {
     CHECK(rules().find("U-03")->severity == Severity::error);
     CHECK(rules().find("Q-01")->severity == Severity::warning);

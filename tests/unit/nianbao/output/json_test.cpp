@@ -44,7 +44,7 @@ TEST_CASE("json: a figure and a finding") {
     figure.findings = {0, 1};
     record.figures = {figure};
     record.findings = {
-        {"Q-01", "column", Severity::warning, "proactive", "t2.4", {}, {"proactive/x-其他/amount"}},
+        {"Q-01", "column", Severity::warning, "proactive", "t2.4", {}, {"proactive/x-其他/amount"}, {{"other", {{"proactive/fees/amount", "L", "", "12"}}}}},
         {"Q-01", "column", Severity::info, "", "", {}, {}}};
     const std::string json = record_to_json(record, test::nasty_rules());
     const std::string expected =
@@ -55,8 +55,10 @@ TEST_CASE("json: a figure and a finding") {
         R"("alternatives":[{"value":"86000","unit":null,"because":"column-unit","cell":null},)"
         R"({"value":"1","unit":"元","because":"other-cell","cell":"t2.4.2"}]}],)"
         R"("findings":[{"rule":"Q-01","severity":"warning","about":"proactive","place":"t2.4",)"
-        R"("message":{"zh":"列","en":" x "},"figures":["proactive/x-其他/amount"]},)"
-        R"({"rule":"Q-01","severity":"info","about":null,"place":null,"message":{"zh":"列","en":" x "},"figures":[]}]})";
+        R"("message":{"zh":"列<L为12>","en":" x  \"L: 12\" "},"figures":["proactive/x-其他/amount"],)"
+        R"("suggestions":[{"kind":"other","changes":[{"figure":"proactive/fees/amount","label":"L","printed":null,"value":"12"}]}]},)"
+        R"({"rule":"Q-01","severity":"info","about":null,"place":null,"message":{"zh":"列","en":" x "},"figures":[],)"
+        R"("suggestions":[]}]})";
     CHECK(json.substr(json.find("\"figures\"")) == expected + "\n");
 }
 

@@ -227,6 +227,13 @@ inline Finding random_finding(Dice& dice) {
         finding.arguments.emplace_back("name", nasty(dice));
         finding.figures.push_back("proactive/fees/amount");
     }
+    for (std::uint32_t i = dice.below(3); i > 0; --i) {
+        Suggestion suggestion{dice.maybe() ? "transposed" : "other", {}};
+        for (std::uint32_t changes = 1 + dice.below(3); changes > 0; --changes) {
+            suggestion.changes.push_back({"requests/granted/total", nasty(dice), dice.maybe() ? "21" : "", "12"});
+        }
+        finding.suggestions.push_back(suggestion);
+    }
     return finding;
 }
 
@@ -240,6 +247,10 @@ inline Rules nasty_rules() {
              "title",
              {{"", "单元格“元”，\"列\"\n万元 ]]>", "cell, column & \"unit\""}, {"column", "列", " x "}}});
     }
+    rules.suggestions.change = {"{figure}为{value}（{printed}）", "{figure}: {value} ({printed})"};
+    rules.suggestions.blank_change = {"{figure}为{value}", "{figure}: {value}"};
+    rules.suggestions.join = {"{first}、{rest}", "{first} & {rest}"};
+    rules.suggestions.kinds["other"] = {"<{changes}>", "\"{changes}\""};
     return rules;
 }
 

@@ -84,13 +84,18 @@ TEST_CASE("convert: a damaged header in its own place leaves the columns certain
     CHECK(figure(record, "proactive/regulations/repealed") == "1 reported exact");
 }
 
-TEST_CASE("convert: outcomes of one channel in another order prove nothing") {
+TEST_CASE("convert: outcomes of one channel in another order are read by their header, a lost name hides the order") {
     const Record in_order = converted(disputes("结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"));
     CHECK(figure(in_order, "disputes/review/upheld") == "1 reported exact");
     CHECK(figure(in_order, "disputes/litigation_after_review/total") == "42 reported exact");
     const Record permuted = converted(disputes("结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计"));
-    CHECK(figure(permuted, "disputes/review/upheld") == "- undecided  E-07 E-08");
-    CHECK(figure(permuted, "disputes/review/corrected") == "- undecided  E-07 E-08");
+    CHECK(figure(permuted, "disputes/review/upheld") == "2 reported exact");
+    CHECK(figure(permuted, "disputes/review/corrected") == "1 reported exact");
+    CHECK(figure(permuted, "disputes/litigation_after_review/total") == "42 reported exact");
+    const Record twice = converted(disputes("结果纠正 | 结果纠正 | 其他结果 | 尚未审结 | 总计"));
+    CHECK(figure(twice, "disputes/review/upheld") == "- undecided  E-07 E-08");
+    const Record lost = converted(disputes("结果纠正 | 某某结果 | 其他结果 | 尚未审结 | 总计"));
+    CHECK(figure(lost, "disputes/review/upheld") == "- undecided  E-07 E-08");
 }
 
 TEST_CASE("convert: a Markdown row that lost a cell is not read by position") {
