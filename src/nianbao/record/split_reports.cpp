@@ -9,6 +9,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace nianbao {
@@ -16,6 +17,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t least_headings = 2;
+constexpr std::size_t most_lines = 20'000; ///< that may be titles; a page of reports has some hundred
 constexpr std::size_t most_titles = 200; ///< with headings below them, looked at in one document
 
 bool shares_any(const std::vector<std::string>& some, const std::vector<std::string>& others) {
@@ -45,12 +47,41 @@ std::string text_of(const Block& block) {
     return text;
 }
 
+bool may_name_year(const Statement& statement) {
+    constexpr std::string_view circle = "\xE3\x80\x87"; // U+3007, the zero of years in words
+    constexpr std::string_view full_width = "\xEF\xBC\x92"; // 2
+    return statement.text.find_first_of("0123456789") != std::string_view::npos || statement.text.find(circle) != std::string_view::npos ||
+           statement.text.find(full_width) != std::string_view::npos;
+}
+
+/// Lines that may be titles: headings, what names a year, and the lines beside those. Reading all as titles would cost as much
+/// as all the rest of a conversion.
+std::vector<Statement> title_lines(const Document& document) {
+    constexpr std::size_t longest = 280; // bytes
+    std::vector<Statement> lines = statements_of(document);
+    lines.erase(std::remove_if(lines.begin(), lines.end(),
+                               [](const Statement& line) { return line.cell || line.text.size() > longest; }),
+                lines.end());
+    std::vector<bool> kept(lines.size(), false);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].heading > 0 || may_name_year(lines[i])) {
+            std::fill(kept.begin() + static_cast<std::ptrdiff_t>(i > 0 ? i - 1 : 0),
+                      kept.begin() + static_cast<std::ptrdiff_t>(std::min(i + 2, lines.size())), true);
+        }
+    }
+    std::vector<Statement> titles;
+    for (std::size_t i = 0; i < lines.size() && titles.size() < most_lines; ++i) {
+        if (kept[i]) {
+            titles.push_back(lines[i]);
+        }
+    }
+    return titles;
+}
+
 class Splitter {
 public:
     Splitter(const Document& document, const Knowledge& knowledge) : m_document(document) {
-        std::vector<Statement> statements = statements_of(document);
-        const auto is_cell = [](const Statement& statement) { return statement.cell; };
-        statements.erase(std::remove_if(statements.begin(), statements.end(), is_cell), statements.end());
+        const std::vector<Statement> statements = title_lines(document);
         for (ReportTitle& title : find_titles(statements, knowledge)) {
             m_blocks.push_back(statements[title.first].block);
             m_titles.push_back(std::move(title));

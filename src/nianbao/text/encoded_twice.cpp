@@ -26,8 +26,11 @@ unsigned char byte_of(char32_t code) {
     if (code >= 0x80 && code <= 0xFF) {
         return static_cast<unsigned char>(code);
     }
+    if (code < 0x80 || code > 0x2122) { // the highest of them
+        return 0;
+    }
     const auto* const found = std::find(windows_1252.begin(), windows_1252.end(), code);
-    return found == windows_1252.end() || code < 0x80 ? 0 : static_cast<unsigned char>(0x80 + (found - windows_1252.begin()));
+    return found == windows_1252.end() ? 0 : static_cast<unsigned char>(0x80 + (found - windows_1252.begin()));
 }
 
 bool continues(std::string_view bytes, std::size_t at) {
@@ -111,11 +114,28 @@ OnceEncoded undo_windows_1252(std::string_view text) {
     return undoing.result("Windows-1252");
 }
 
+/// The bytes of a text in GB18030, and where its characters end in them.
+struct GbBytes {
+    std::string bytes;
+    std::vector<std::size_t> ends;
+};
+
+GbBytes gb_bytes_of(std::string_view text, GbEncoder& encoder) {
+    GbBytes gb;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t first = at;
+        next_code_point(text, at);
+        gb.bytes += encoder.bytes_of(text.substr(first, at - first));
+        gb.ends.push_back(gb.bytes.size());
+    }
+    return gb;
+}
+
 /// A run of characters outside ASCII, each two bytes of GB or more. UTF-8 has three bytes for a character: they meet at
 /// every second character of UTF-8, and only what lies between two meetings can be taken. A last byte may have
 /// swallowed the ASCII character behind it.
-void undo_gb_run(std::string_view text, Undoing& undoing) {
-    const GbBytes gb = to_gb18030(text);
+void undo_gb_run(std::string_view text, GbEncoder& encoder, Undoing& undoing) {
+    const GbBytes gb = gb_bytes_of(text, encoder);
     std::size_t text_at = 0;
     std::size_t at = 0;
     std::size_t character = 0;
@@ -160,17 +180,28 @@ void undo_gb_run(std::string_view text, Undoing& undoing) {
     }
 }
 
+/// Most runs were not encoded twice, and show it by their first character: its bytes begin no character of UTF-8.
+bool may_be_twice(std::string_view run, GbEncoder& encoder) {
+    std::size_t first = 0;
+    next_code_point(run, first);
+    const std::string bytes = encoder.bytes_of(run.substr(0, first));
+    const auto lead = static_cast<unsigned char>(bytes[0]);
+    const bool begins = lead == 0xC2 || (lead >= 0xE2 && lead <= 0xE9) || lead == 0xEF;
+    return begins && run.size() > first && (bytes.size() == 1 || continues(bytes, 1));
+}
+
 OnceEncoded undo_gb(std::string_view text) {
     Undoing undoing;
+    GbEncoder encoder;
     const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
     for (std::size_t at = 0; at < text.size();) {
         const auto* const from = text.begin() + at;
         const auto* const stop = is_ascii(*from) ? std::find_if_not(from, text.end(), is_ascii) : std::find_if(from, text.end(), is_ascii);
         const std::string_view run = text.substr(at, static_cast<std::size_t>(stop - from));
-        if (is_ascii(*from)) {
+        if (is_ascii(*from) || !may_be_twice(run, encoder)) {
             undoing.keep(run);
         } else {
-            undo_gb_run(run, undoing);
+            undo_gb_run(run, encoder, undoing);
         }
         at += run.size();
     }
@@ -193,10 +224,13 @@ std::optional<OnceEncoded> undo_second_encoding(std::string_view text, const std
     if (words.empty()) {
         return std::nullopt;
     }
-    const std::size_t before = count_words(text, words);
+    const bool may_be_latin = text.find('\xC3') != text.npos; // a lead byte of Han taken for Latin-1 is U+00E4 to U+00E9
     for (OnceEncoded (*undo)(std::string_view) : {undo_windows_1252, undo_gb}) {
+        if (undo == undo_windows_1252 && !may_be_latin) {
+            continue;
+        }
         OnceEncoded once = undo(text);
-        if (once.characters >= least_characters && count_words(once.text, words) >= before + least_words) {
+        if (once.characters >= least_characters && count_words(once.text, words) >= count_words(text, words) + least_words) {
             return once;
         }
     }

@@ -104,27 +104,24 @@ Transcoded to_utf8_from(std::string_view bytes, std::string_view charset) {
     return decode_with_iconv(bytes, "GB18030", true);
 }
 
-GbBytes to_gb18030(std::string_view text) {
-    GbBytes result;
-    const Converter converter = open_converter("GB18030", "UTF-8");
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t first = at;
-        next_code_point(text, at);
-        if (text.substr(first, at - first) == euro) {
-            result.bytes += '\x80';
-            result.ends.push_back(result.bytes.size());
-            continue;
-        }
-        std::array<char, 8> buffer = {'?'};
-        char* in = const_cast<char*>(text.data()) + first;
-        std::size_t in_left = at - first;
-        char* out = buffer.data();
-        std::size_t out_left = buffer.size();
-        const bool failed = !converter || iconv(converter.get(), &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1);
-        result.bytes.append(buffer.data(), failed ? 1 : buffer.size() - out_left);
-        result.ends.push_back(result.bytes.size());
+GbEncoder::GbEncoder() : m_converter(open_converter("GB18030", "UTF-8").release()) {
+}
+
+GbEncoder::~GbEncoder() {
+    const Converter closed{m_converter};
+}
+
+std::string GbEncoder::bytes_of(std::string_view character) {
+    if (character == euro) {
+        return "\x80";
     }
-    return result;
+    std::array<char, 8> buffer = {};
+    char* in = const_cast<char*>(character.data());
+    std::size_t in_left = character.size();
+    char* out = buffer.data();
+    std::size_t out_left = buffer.size();
+    const bool failed = m_converter == nullptr || iconv(m_converter, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1);
+    return failed ? "?" : std::string{buffer.data(), buffer.size() - out_left};
 }
 
 } // namespace nianbao

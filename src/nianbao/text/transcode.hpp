@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace nianbao {
 
@@ -19,15 +18,21 @@ struct Transcoded {
 /// one byte and one U+FFFD, and reading goes on.
 Transcoded to_utf8_from(std::string_view bytes, std::string_view charset);
 
-/// The bytes of a text in GB18030, the euro sign as 80, and the code points they stand for: character i is bytes
-/// [ends[i-1], ends[i]).
-struct GbBytes {
-    std::string bytes;
-    std::vector<std::size_t> ends;
-};
+/// Characters to the bytes they have in GB18030.
+class GbEncoder {
+public:
+    GbEncoder();
+    GbEncoder(const GbEncoder&) = delete;
+    GbEncoder& operator=(const GbEncoder&) = delete;
+    ~GbEncoder();
 
-/// `text` is valid UTF-8. What cannot be encoded (it would be our C library) becomes '?'.
-GbBytes to_gb18030(std::string_view text);
+    /// `character` is one character of UTF-8. The euro sign is 80, as in the code page of Windows; "?" for want of conversion
+    /// modules in the C library.
+    std::string bytes_of(std::string_view character);
+
+private:
+    void* m_converter; ///< iconv's; null where there is none
+};
 
 } // namespace nianbao
 
