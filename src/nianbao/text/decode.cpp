@@ -14,7 +14,7 @@ namespace nianbao {
 
 namespace {
 
-constexpr std::size_t evidence_bytes = 256 * 1024; ///< words are looked for in this much of a text
+constexpr std::size_t evidence_bytes = std::size_t{256} * 1024; ///< words are looked for in this much of a text
 constexpr std::size_t least_words = 2;
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
