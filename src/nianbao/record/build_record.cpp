@@ -45,6 +45,7 @@ public:
             m_deadline.check();
             find_form_sections();
             m_found = build_figures(m_record, m_rebuilt, m_cells, m_table_has_section, m_knowledge);
+            m_doubted = doubt_lost_cells(m_record, m_rebuilt, *m_form);
         }
         m_deadline.check();
         add_findings();
@@ -286,7 +287,12 @@ private:
 
     /// `undecoded`: how many byte sequences were not decoded, "" for none. The source may hold U+FFFD of its own.
     void report_lost_characters(FindingBook& book, const std::string& undecoded) {
-        const LostCharacters lost = lost_characters(m_record);
+        LostCharacters lost = lost_characters(m_record);
+        for (const std::string& id : m_doubted) {
+            if (std::find(lost.figures.begin(), lost.figures.end(), id) == lost.figures.end()) {
+                lost.figures.push_back(id);
+            }
+        }
         const bool may_print = !m_record.document.charset.empty(); // DOCX: a symbol of a font, with a remark of its own
         if (undecoded.empty() && (lost.count == 0 || !may_print)) {
             return;
@@ -307,6 +313,7 @@ private:
     std::vector<bool> m_table_has_section; ///< per table of the form
     std::vector<bool> m_has_table;
     std::vector<Finding> m_found;
+    std::vector<std::string> m_doubted; ///< beside a cell that was lost
 };
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "nianbao/record/statements.hpp"
 
+#include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace nianbao {
@@ -20,7 +22,54 @@ std::size_t count_in(std::string_view text) {
     return count;
 }
 
+bool is_lost(std::string_view cell) {
+    const std::size_t count = count_in(cell);
+    return count > 0 && cell.size() == count * replacement.size();
+}
+
+/// The printed row may hold the figures of several rows of the form.
+std::set<std::string> figures_of(const PlacedRow& row, const Form& form) {
+    const FormBlock& block = form.tables[row.table].blocks[row.block];
+    std::set<std::string> ids;
+    for (const Column& column : block.columns) {
+        const std::string id = !column.row.empty() ? column.row : row.row < 0 ? "x-" + row.label : block.rows[static_cast<std::size_t>(row.row)].id;
+        ids.insert(form.tables[row.table].id + "/" + id + "/" + column.id);
+    }
+    return ids;
+}
+
+void doubt(Figure& figure) {
+    if (figure.value) {
+        figure.alternatives.insert(figure.alternatives.begin(), {figure.value->to_string(), figure.unit, "other-reading", {}});
+        figure.value.reset();
+    }
+    if (figure.state == FigureState::reported && figure.reading != Reading::unread) {
+        figure.reading = Reading::doubtful;
+    }
+}
+
 } // namespace
+
+std::vector<std::string> doubt_lost_cells(Record& record, const Rebuilt& rebuilt, const Form& form) {
+    std::set<std::string> ids;
+    for (const PlacedRow& row : rebuilt.rows) {
+        const bool doubted = std::any_of(row.slots.begin(), row.slots.end(), [&](const Slot& slot) {
+            const Token& token = rebuilt.tokens[slot.token];
+            return slot.kind == Slot::Kind::value && !token.grid && is_lost(token.text);
+        });
+        if (doubted) {
+            ids.merge(figures_of(row, form));
+        }
+    }
+    std::vector<std::string> doubted;
+    for (Figure& figure : record.figures) {
+        if (ids.count(figure.id()) != 0) {
+            doubt(figure);
+            doubted.push_back(figure.id());
+        }
+    }
+    return doubted;
+}
 
 LostCharacters lost_characters(const Record& record) {
     LostCharacters lost;

@@ -3,6 +3,8 @@
 #ifndef NIANBAO_RECORD_LOST_CHARACTERS_HPP
 #define NIANBAO_RECORD_LOST_CHARACTERS_HPP
 
+#include "nianbao/forms/form.hpp"
+#include "nianbao/rebuild/rebuild.hpp"
 #include "nianbao/record/record.hpp"
 
 #include <cstddef>
@@ -19,6 +21,10 @@ struct LostCharacters {
 };
 
 LostCharacters lost_characters(const Record& record);
+
+/// In a row of a text, a cell of nothing but U+FFFD need not be a cell: what stood there may have been a blank or a bar, and
+/// the values beside it belong elsewhere. All figures of the row become doubtful, without a value; returns their ids.
+std::vector<std::string> doubt_lost_cells(Record& record, const Rebuilt& rebuilt, const Form& form);
 
 } // namespace nianbao
 

@@ -85,12 +85,11 @@ std::string_view big5_or_gb(std::string_view bytes, std::string_view said, const
     return contradicted ? more : said;
 }
 
-/// Multi-byte sequences of UTF-8 and those that are broken. A cut page has one broken among thousands; GB
-/// text has hardly one whole.
+/// Damaged UTF-8 keeps most of its characters; of the bytes of GB text hardly one in three fits into UTF-8.
 bool is_damaged_utf8(std::string_view bytes, std::size_t bad) {
     const std::size_t high = static_cast<std::size_t>(
         std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }));
-    return bad > 0 && bad * 60 <= high; // 3 bytes a character: at most one character in 20 is broken
+    return bad > 0 && bad * 8 <= high;
 }
 
 void fold_line_ends(std::string& text) {

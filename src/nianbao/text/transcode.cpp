@@ -30,14 +30,19 @@ Converter open_converter(const char* to, const char* from) {
     return opened == reinterpret_cast<iconv_t>(-1) ? Converter{} : Converter{opened};
 }
 
-Transcoded decode_with_iconv(std::string_view bytes, const char* name, bool euro_at_80) {
-    Transcoded result;
-    const Converter converter = open_converter("UTF-8", name);
-    if (!converter) {
-        result.text = repair_utf8(bytes, result.bad);
-        return result;
+/// In GB18030: a byte above 7F alone between ASCII, before a table bar. It would take the bar along as the second byte of a
+/// rare character, and with it the end of a cell.
+std::size_t find_stray(std::string_view bytes, std::size_t from) {
+    const auto is_ascii = [&](std::size_t at) { return at >= bytes.size() || static_cast<unsigned char>(bytes[at]) < 0x80; };
+    for (std::size_t bar = bytes.find('|', from + 1); bar != bytes.npos; bar = bytes.find('|', bar + 1)) {
+        if (!is_ascii(bar - 1) && (bar < 2 || is_ascii(bar - 2)) && is_ascii(bar + 1)) {
+            return bar - 1;
+        }
     }
-    result.text.reserve(bytes.size() * 3 / 2);
+    return bytes.npos;
+}
+
+void decode_piece(const Converter& converter, std::string_view bytes, bool euro_at_80, Transcoded& result) {
     std::array<char, 16384> buffer; // NOLINT: filled by iconv
     char* in = const_cast<char*>(bytes.data()); // iconv's signature is older than const
     std::size_t in_left = bytes.size();
@@ -55,6 +60,24 @@ Transcoded decode_with_iconv(std::string_view bytes, const char* name, bool euro
             --in_left;
         }
     }
+}
+
+Transcoded decode_with_iconv(std::string_view bytes, const char* name, bool is_gb) {
+    Transcoded result;
+    const Converter converter = open_converter("UTF-8", name);
+    if (!converter) {
+        result.text = repair_utf8(bytes, result.bad);
+        return result;
+    }
+    result.text.reserve(bytes.size() * 3 / 2);
+    std::size_t at = 0;
+    for (std::size_t stray = is_gb ? find_stray(bytes, 0) : bytes.npos; stray != bytes.npos; stray = find_stray(bytes, at)) {
+        decode_piece(converter, bytes.substr(at, stray - at), is_gb, result);
+        result.text += replacement;
+        ++result.bad;
+        at = stray + 1;
+    }
+    decode_piece(converter, bytes.substr(at), is_gb, result);
     return result;
 }
 

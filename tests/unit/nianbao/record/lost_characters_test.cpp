@@ -70,6 +70,20 @@ TEST_CASE("lost characters: a figure that they touch is never certain") {
     }
 }
 
+TEST_CASE("lost characters: beside a cell that is lost altogether, no column of its row is certain") {
+    const Record record = converted(report("3 | \xFF"));
+    CHECK(issued(record).reading != Reading::exact);
+    CHECK_FALSE(issued(record).value);
+    const auto other = std::find_if(record.figures.begin(), record.figures.end(),
+                                    [](const Figure& one) { return one.id() == "proactive/normative_documents/issued"; });
+    REQUIRE(other != record.figures.end());
+    CHECK(other->reading == Reading::exact);
+    const Record cell = converted(report("\xFF"));
+    CHECK_FALSE(issued(cell).value);
+    CHECK(lost(cell) == " L5 count=1 used=UTF-8 places=L5 proactive/regulations/issued proactive/regulations/repealed "
+                        "proactive/regulations/in_force");
+}
+
 TEST_CASE("lost characters: the finding names places, and figures behind them are read") {
     const Record record = converted(report("12") + "三、\xFF收到和处理政府信息公开申请情况\n无\xFF\xFE\n");
     CHECK(lost(record) == " L7 count=3 used=UTF-8 places=L7, L8");

@@ -122,6 +122,8 @@ TEST_CASE("decode: bytes that cannot be decoded are marked, what stands after th
     CHECK(said(gb_open + "\xFF" + gb_open, "gbk") ==
           "政府信息公开\xEF\xBF\xBD政府信息公开|GB18030|operator|C-02 1");
     CHECK(said(gb_open + "\xD5", "gbk") == "政府信息公开\xEF\xBF\xBD|GB18030|operator|C-02 1"); // cut at the end
+    // It does not take the bar behind it along, as the first byte of a character.
+    CHECK(said(gb_open + " | 1 \xE4| 2", "gbk") == "政府信息公开 | 1 \xEF\xBF\xBD| 2|GB18030|operator|C-02 1");
     std::string page;
     for (int i = 0; i < 20; ++i) {
         page += "政府信息公开";
