@@ -165,8 +165,22 @@ private:
                 add_row(block.table);
             }
         }
+        add_cut_row(block.table);
         place_cells(block.table);
         m_document.blocks.push_back(std::move(block));
+    }
+
+    /// The last line of the text, begun like a row, with neither a bar nor a line break behind it.
+    void add_cut_row(Grid& grid) {
+        const std::string_view line = m_next < m_text.size() ? line_at(m_next) : std::string_view{};
+        if (line.empty() || m_next + line.size() != m_text.size() || trimmed(line).empty() || trimmed(line).front() != '|' || !is_open_row(line)) {
+            return;
+        }
+        next();
+        std::vector<std::string_view> cells = open_cells(trimmed(line));
+        cells.erase(cells.begin());
+        add_markdown_row(grid, cells, m_number);
+        count_cells(cells.size());
     }
 
     void add_row(Grid& grid) {

@@ -79,6 +79,8 @@ def damage(report, kind):
         elif number + 1 < len(lines):
             lines[number], lines[number + 1] = lines[number + 1], lines[number]
             moved = [k for k in values if offset <= spans[k][0] <= offset + len(lines[number]) + len(lines[number + 1]) + 1]
+            if any("/procurement/" in key for key in moved) or len(moved) > 1 and "|" in (lines[number].strip(), lines[number + 1].strip()):
+                return None  # a unit goes with its column; values and a kept blank moved together are another report's
             if len(moved) == 2 and len(lines) > 2:  # a value a line: the two are exchanged, as another report has them
                 truth[moved[0]], truth[moved[1]] = truth[moved[1]], truth[moved[0]]
             elif len(moved) == 1 and "|" in (lines[number].strip(), lines[number + 1].strip()):  # a value and a kept blank
@@ -104,6 +106,8 @@ def damage(report, kind):
     if place + 1 == len(values):
         return None
     other = values[place + 1]
+    if "/procurement/" in key:  # a count and an amount: exchanged they are other numbers, by the units of their columns
+        return None
     c, d = spans[other]
     truth[key], truth[other] = truth[other], truth[key]
     changed = text[:b] + text[c:d] + text[e:c] + text[b:e] + text[d:]

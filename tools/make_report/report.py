@@ -203,6 +203,7 @@ class Report:
     def cut(self, marked):
         """Cuts the text, and notes what is left."""
         self.text, self.spans, self.starts = flat.clean(marked)
+        self.uncut = self.text
         self.cut_at = None
         if not self.plan.cut or self.flat.grid in ("aligned", "aligned-blanks", "aligned-wrapped", "dedup", "plain"):
             return
@@ -234,7 +235,7 @@ class Report:
                     self.state_row(row, figures, None)
                 elif at < self.cut_at:
                     next_at = order[place + 1][0] if place + 1 < len(order) else None
-                    whole = next_at is not None and next_at < self.cut_at
+                    whole = next_at is not None and self.uncut[at:next_at].rstrip() == self.text[at:next_at].rstrip()
                     self.state_row(row, figures, None if whole else at_of)
         for key, truth in figures.items():
             if self.plan.suspect(key):

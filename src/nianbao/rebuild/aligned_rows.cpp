@@ -55,7 +55,8 @@ std::vector<std::size_t> AlignedColumns::values_of(const PrintedRow& row) const 
 
 void AlignedColumns::learn(const PrintedRow& row, std::size_t columns) {
     const std::vector<std::size_t> values = values_of(row);
-    if (columns < 2 || values.size() != columns) {
+    const bool sure = std::all_of(values.begin(), values.end(), [this](std::size_t value) { return m_tokens[value].column_span > 0; });
+    if (columns < 2 || values.size() != columns || !sure) {
         return;
     }
     const auto bytes = static_cast<std::uint32_t>(m_tokens[values.front() - 1].text.size());
@@ -81,7 +82,7 @@ std::optional<std::vector<Slot>> AlignedColumns::place(const PrintedRow& row, st
         return std::nullopt; // a lone value may be that of merged cells, printed in their middle
     }
     const bool header = std::all_of(leaves.begin(), leaves.end(), [this](std::size_t leaf) {
-        return leaf != std::string::npos && m_tokens[leaf].aligned;
+        return leaf != std::string::npos && m_tokens[leaf].aligned && m_tokens[leaf].column_span > 0;
     });
     std::vector<ColumnRange> ranges;
     if (const auto known = m_columns.find({row.table, row.block}); known != m_columns.end()) {

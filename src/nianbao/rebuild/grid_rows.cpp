@@ -13,8 +13,11 @@ bool stand_above(const Token& a, const Token& b) {
     return a.column < b.column + b.column_span && b.column < a.column + a.column_span;
 }
 
-bool is_rectangular(const Grid& grid) {
-    return std::all_of(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) { return row.cells.size() == grid.width; });
+bool is_rectangular(const Document& document, std::uint32_t block) {
+    const Grid& grid = document.blocks[block].table;
+    const bool cut = !document.closed && block + 1 == document.blocks.size() && !grid.rows.empty();
+    const auto end = grid.rows.end() - (cut ? 1 : 0);
+    return std::all_of(grid.rows.begin(), end, [&](const GridRow& row) { return row.cells.size() == grid.width; });
 }
 
 namespace {
@@ -133,7 +136,7 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
         trouble = "dropped";
         return undecided_slots(prints, slots);
     }
-    const bool columns_known = document.parser != "flat" || is_rectangular(document.blocks[tokens[cells.front()].block].table);
+    const bool columns_known = document.parser != "flat" || is_rectangular(document, tokens[cells.front()].block);
     const bool no_labels = row.kind == PrintedRow::Kind::values; // and so no label's span among the cells
     if (cells.size() == slots && (columns_known || no_labels || prints.size() == slots)) {
         return slots_of(cells, tokens);

@@ -21,7 +21,8 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
                                  std::vector<std::size_t>& extra, bool& by_columns, const GridOffsets& text_rows);
 
 /// A table of a text knows no spans: its columns are certain only where no row is short of a cell.
-bool is_rectangular(const Grid& grid);
+/// A row in which the text was cut does not count.
+bool is_rectangular(const Document& document, std::uint32_t block);
 
 /// Two cells of one grid share a column.
 bool stand_above(const Token& a, const Token& b);

@@ -117,6 +117,37 @@ bool join(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, 
     return false;
 }
 
+/// A label in a column of spaces, beside another label, that began on the line above and may go on below.
+void join_around(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, const LabelIndex& index, std::size_t middle,
+                 LabelHit& hit) {
+    if (!tokens[middle].aligned || tokens[middle].line_start) {
+        return;
+    }
+    std::size_t first = middle; // of the line
+    while (first > 0 && !tokens[first].line_start) {
+        --first;
+    }
+    const bool begins_above = first > 0 && tokens[first - 1].kind == Token::Kind::text && tokens[first - 1].line_start &&
+                              !tokens[first - 1].grid && !keys[first - 1].keys.empty();
+    if (!begins_above) {
+        return;
+    }
+    std::string key = keys[first - 1].keys.front() + keys[middle].keys.front();
+    const std::size_t below = next_part(tokens, keys, middle);
+    for (int part = 0; part < 2; ++part) {
+        std::vector<Candidate> candidates;
+        collect(index, {key}, false, cost_joined, candidates);
+        if (is_official(candidates)) {
+            hit.candidates = std::move(candidates);
+            return;
+        }
+        if (below == tokens.size()) {
+            return;
+        }
+        key += keys[below].keys.front();
+    }
+}
+
 /// A label in which characters were lost, doubled or changed.
 void collect_damaged(const LabelIndex& index, const TokenKeys& keys, LabelHit& hit) {
     for (const std::string& key : keys.keys) {
@@ -143,6 +174,9 @@ std::vector<LabelHit> segment(const std::vector<Token>& tokens, const std::vecto
         LabelHit joined;
         if (join(tokens, keys, index, i, is_official(hit.candidates), joined)) {
             hit = std::move(joined);
+        }
+        if (hit.candidates.empty()) {
+            join_around(tokens, keys, index, i, hit);
         }
         if (hit.candidates.empty() && keys[i].tail.empty()) {
             collect_damaged(index, keys[i], hit);
@@ -249,7 +283,7 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
             }
         }
         keys.keys = std::move(label.keys);
-        if (!keys.tail.empty()) {
+        if (!keys.tail.empty() && !keys.keys.empty()) {
             const std::string& whole = keys.keys.front();
             keys.stem = whole.substr(0, whole.size() - std::min(whole.size(), keys.tail.size()));
         }

@@ -281,6 +281,8 @@ private:
         const FormBlock& block = block_of(row);
         const bool labelless = block.rows.size() == 1 && block.rows.front().path.empty();
         const auto text = std::find_if(row.zone.begin(), row.zone.end(), [this](std::size_t token) { return is_text(token); });
+        std::copy_if(text, row.zone.end(), std::back_inserter(row.strays),
+                     [this](std::size_t token) { return is_text(token) && m_keys[token].value_like; });
         if (!labelless || text == row.zone.end() || !(names_last_column(row) || names_all_columns(row, all))) {
             all.push_back(std::move(row));
             return;
@@ -298,6 +300,7 @@ private:
             --rest; // every row of this table begins with a bar
         }
         row.zone.erase(rest, row.zone.end());
+        row.strays.clear();
         row.end = values.begin;
         all.push_back(std::move(row));
         const auto words = std::find_if(values.zone.begin(), values.zone.end(), [this](std::size_t token) {

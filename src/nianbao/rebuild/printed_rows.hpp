@@ -26,12 +26,14 @@ struct PrintedRow {
     bool followed = false; ///< the next printed row of the same table begins right behind it
     bool started = false;  ///< run: bars stand before its first label, on the label's line
     bool at_end = false;   ///< nothing but white space follows it in the document
+    bool cut = false;      ///< the document ends in it, and nothing closes its last line
     std::uint32_t table = 0;
     std::uint32_t block = 0;
     std::uint32_t head_row = 0; ///< head: HeadCell::row
     int row = -1;               ///< row: index into FormBlock::rows; -1 for unknown
     std::vector<std::size_t> hits;  ///< indices into the label hits
     std::vector<std::size_t> zone;  ///< tokens behind the labels: texts, loose bars, blanks
+    std::vector<std::size_t> strays; ///< header of a run: values that stand behind it, before the first row
     std::size_t label_token = 0;    ///< first token of the row's own label
     std::size_t begin = 0;          ///< first token
     std::size_t end = 0;            ///< one past the last token

@@ -65,6 +65,7 @@ public:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             deadline.work();
             PrintedRow& row = rows[i];
+            row.cut = row.at_end && !m_document.closed;
             if (row.kind == PrintedRow::Kind::caption) {
                 m_header.caption();
             } else if (row.kind == PrintedRow::Kind::head) {
@@ -78,6 +79,8 @@ public:
                 m_header.values_follow();
             }
         }
+        doubt_beside_overfull_rows();
+        doubt_below_stray_values(rows);
     }
 
 private:
@@ -97,6 +100,45 @@ private:
             if (leaf >= 0 && m_result.tokens[token].kind == Token::Kind::text && !row.grid) {
                 m_result.headers.push_back({last.table, last.block, leaf, token});
             }
+        }
+    }
+
+    /// A row with a print too many next to a row with none: two lines may stand in each other's place.
+    void doubt_beside_overfull_rows() {
+        for (std::size_t i = 1; i < m_result.rows.size(); ++i) {
+            PlacedRow& above = m_result.rows[i - 1];
+            PlacedRow& below = m_result.rows[i];
+            if (above.table == below.table && above.trouble == "overfull" && is_blank(below)) {
+                doubt_blanks(below, above.slots.front().candidates);
+            } else if (above.table == below.table && below.trouble == "overfull" && is_blank(above)) {
+                doubt_blanks(above, below.slots.front().candidates);
+            }
+        }
+    }
+
+    /// A value between a header and a row without values may be that row's.
+    void doubt_below_stray_values(const std::vector<PrintedRow>& rows) {
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+            if (rows[i].strays.empty() || rows[i + 1].kind != PrintedRow::Kind::row) {
+                continue;
+            }
+            for (PlacedRow& row : m_result.rows) {
+                if (row.begin == rows[i + 1].begin && row.table == rows[i].table && is_blank(row)) {
+                    doubt_blanks(row, rows[i].strays);
+                }
+            }
+        }
+    }
+
+    static bool is_blank(const PlacedRow& row) {
+        return row.trouble.empty() && std::all_of(row.slots.begin(), row.slots.end(), [](const Slot& slot) { return slot.kind == Slot::Kind::blank; });
+    }
+
+    static void doubt_blanks(PlacedRow& blank, const std::vector<std::size_t>& candidates) {
+        blank.trouble = "dropped";
+        for (Slot& slot : blank.slots) {
+            slot.kind = Slot::Kind::undecided;
+            slot.candidates = candidates;
         }
     }
 
@@ -123,18 +165,19 @@ private:
         return std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].has_tail; });
     }
 
-    /// The text is cut behind a print that the next row's label begins with ("5" of "5.xx"): it may be no value at all.
+    /// The text is cut behind a print that the next label begins with ("5" of "5.xx"): it may be no value at all.
     bool may_end_in_next_label(const PrintedRow& row) const {
-        const std::vector<Row>& rows = m_form.tables[row.table].blocks[row.block].rows;
-        const auto next = static_cast<std::size_t>(row.row + 1);
-        if (m_document.closed || row.kind != PrintedRow::Kind::row || next >= rows.size() || row.zone.empty() ||
-            row.zone.back() + 1 != m_result.tokens.size() || m_result.tokens.back().closed) {
+        if (!row.cut || row.zone.empty() || row.zone.back() + 1 != m_result.tokens.size() || m_result.tokens.back().closed) {
             return false;
         }
         const std::string cut = bare_key(fold_text(m_result.tokens.back().text, m_lexicon));
-        return !cut.empty() && std::any_of(rows[next].path.begin(), rows[next].path.end(), [&](const Label& label) {
-            return bare_key(fold_text(label.text, m_lexicon)).rfind(cut, 0) == 0;
-        });
+        const auto begins_with_cut = [&](const Label& label) { return bare_key(fold_text(label.text, m_lexicon)).rfind(cut, 0) == 0; };
+        const std::vector<Row>& rows = m_form.tables[row.table].blocks[row.block].rows;
+        const auto next = static_cast<std::size_t>(row.row + 1);
+        const bool row_follows = next < rows.size() && std::any_of(rows[next].path.begin(), rows[next].path.end(), begins_with_cut);
+        const bool section_follows = std::any_of(m_form.sections.begin(), m_form.sections.end(),
+                                                 [&](const FormSection& section) { return begins_with_cut(section.heading); });
+        return !cut.empty() && (row_follows || section_follows);
     }
 
     void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows,
@@ -210,7 +253,7 @@ private:
             }
             const Token& head = m_result.tokens[leaves[i]];
             const Token& cell = m_result.tokens[slots[i].token];
-            const bool rectangular = m_document.parser != "flat" || is_rectangular(m_document.blocks[cell.block].table);
+            const bool rectangular = m_document.parser != "flat" || is_rectangular(m_document, cell.block);
             if (head.grid && cell.grid && head.block == cell.block && rectangular && !stand_above(head, cell)) {
                 return true;
             }

@@ -258,7 +258,8 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
         return undecided_slots(count.texts, slots);
     }
     if (prints == slots) {
-        if (count.interior > count.leading) {
+        const bool blank_before = shape.width == 0 && shape.start == 0 && shape.keeps_blanks && count.leading > 0;
+        if (count.interior > count.leading || blank_before) {
             trouble = "overfull"; // a bar between full values: a cell too many, or a bar too many
             return undecided_slots(count.texts, slots);
         }
@@ -271,7 +272,7 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
     const std::size_t pads = shape.width > count.labels + slots ? shape.width - count.labels - slots : 0;
     const bool adds_up = shape.width == 0 ? loose == lacking
                                           : count.cells() + loose == shape.width ||
-                                                (!row.followed && loose == lacking);
+                                                (!row.followed && !row.cut && loose == lacking);
     if (prints == 0 && shape.bars && (adds_up || loose >= lacking)) {
         return place_in_order(row, tokens, slots); // all blank, wherever the pads begin
     }
@@ -281,7 +282,7 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
         return undecided_slots(count.texts, slots);
     }
     const std::size_t blanks_behind = lacking - count.interior;
-    const bool unpadded = shape.width == 0 || (!row.followed && loose == lacking);
+    const bool unpadded = shape.width == 0 || (!row.followed && !row.cut && loose == lacking);
     if ((count.interior == 0 && blanks_behind == 0) ||
         !trailing_proves(count, blanks_behind, unpadded ? 0 : pads, shape)) {
         trouble = "dropped";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/rebuild/text_cells.hpp"
 
+#include "nianbao/text/utf8.hpp"
+
 #include <algorithm>
 
 namespace nianbao {
@@ -52,6 +54,17 @@ std::uint32_t columns_of(std::string_view text) {
     return columns;
 }
 
+/// Characters that programs count as one column or as two: dashes, quotation marks, circled numbers (UAX #11).
+bool has_unsure_width(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code = next_code_point(text, at);
+        if (code >= 0x80 && code < 0x2E80) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::vector<TextCell> cells_by_tabs(std::string_view line) {
     std::vector<TextCell> cells;
     for (std::size_t at = 0; at <= line.size();) {
@@ -66,6 +79,7 @@ std::vector<TextCell> cells_by_spaces(std::string_view line, std::size_t least) 
     std::vector<TextCell> cells;
     std::size_t at = gap_at(line, 0);
     auto column = static_cast<std::uint32_t>(at);
+    bool sure = true;
     while (at < line.size()) {
         std::size_t end = at;
         std::size_t gap = 0;
@@ -74,8 +88,9 @@ std::vector<TextCell> cells_by_spaces(std::string_view line, std::size_t least) 
         }
         const std::string_view text = trimmed(line.substr(at, end - at));
         const std::uint32_t width = columns_of(line.substr(at, end - at));
+        sure = sure && !has_unsure_width(text);
         if (!text.empty()) {
-            cells.push_back({text, column, width});
+            cells.push_back({text, column, sure ? width : 0});
         }
         column += width + static_cast<std::uint32_t>(gap);
         at = end + gap;

@@ -24,7 +24,8 @@ enum class CellStyle : std::uint8_t {
 /// numbers or their neighbors say that they are a table's: a sentence may hold spaces, too.
 std::vector<CellStyle> cell_styles(const Document& document);
 
-/// A cell of a line. `column` and `width` count terminal columns: two for an East Asian character.
+/// A cell of a line. `column` and `width` count terminal columns: two for an East Asian character. Width 0: a character
+/// that may be one column or two stands in the cell or before it on the line, so its columns prove nothing.
 struct TextCell {
     std::string_view text; ///< empty for a blank cell (tabs)
     std::uint32_t column = 0;
