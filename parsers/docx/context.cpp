@@ -78,7 +78,7 @@ void Context::leave_out(std::string_view reason, std::string_view text, const Pl
         }
     }
     if (!trimmed(text).empty()) {
-        document.left_out.push_back({std::string{reason}, std::string{trimmed(text)}, place});
+        document.left_out.push_back({std::string{reason}, std::string{trimmed(text)}, place, document.blocks.size()});
     }
 }
 

@@ -197,7 +197,7 @@ private:
 
     void leave_out_separator() {
         count_tokens(1);
-        m_document.left_out.push_back({"separator-row", std::string{trimmed(m_line)}, Place{m_number}});
+        m_document.left_out.push_back({"separator-row", std::string{trimmed(m_line)}, Place{m_number}, m_document.blocks.size()});
     }
 
     void add_line() {
@@ -275,7 +275,7 @@ Bid bid_flat(const Source& source) {
 }
 
 Document parse_flat_document(const Source& source, const Limits& limits) {
-    DecodedText decoded = decode(source.bytes, source.charset, {});
+    DecodedText decoded = decode(source.bytes, source.charset, {}, source.words);
     Document document;
     document.parser = "flat";
     document.charset = std::move(decoded.charset);

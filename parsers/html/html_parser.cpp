@@ -6,6 +6,7 @@
 #include "nianbao/xml/dom.hpp"
 #include "parsers/html/html_source.hpp"
 #include "parsers/html/page_reader.hpp"
+#include "parsers/html/stray_bytes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,9 @@ Bid bid_html(const Source& source) {
 }
 
 Document parse_html_document(const Source& source, const Limits& limits) {
-    DecodedText decoded = decode(source.bytes, source.charset, html::declared_charset(source.bytes));
+    const bool has_zeros = source.bytes.find('\0') != source.bytes.npos; // UTF-16: no tag of it is mended
+    const html::MendedPage mended = has_zeros ? html::MendedPage{source.bytes, 0} : html::without_stray_bytes(source.bytes);
+    DecodedText decoded = decode(mended.bytes, source.charset, html::declared_charset(mended.bytes), source.words);
     html::CleanPage page = html::clean_page(decoded.text);
     if (page.text.size() > 2 * limits.input_bytes) { // signs that are no tags grow fourfold
         throw Error(ErrorCode::too_large, "limit", "input_bytes");
@@ -97,6 +100,9 @@ Document parse_html_document(const Source& source, const Limits& limits) {
     document.charset = std::move(decoded.charset);
     document.charset_basis = std::move(decoded.basis);
     document.remarks = std::move(decoded.remarks);
+    if (mended.strays > 0) {
+        document.remarks.emplace_back("D-03", "stray bytes inside tags of tables, left out: " + std::to_string(mended.strays));
+    }
     std::move(page.remarks.begin(), page.remarks.end(), std::back_inserter(document.remarks));
     const xml::Tree tree = xml::parse_html(page.text, source.name, limits);
     html::PageReader(document, tree.root(), limits).read();

@@ -209,7 +209,7 @@ void PageReader::leave_out(std::string_view reason, const Node& node) {
         if (reason == "hidden" && grid() != nullptr) {
             m_remarks.note("D-02", "", place());
         }
-        m_document.left_out.push_back({std::string{reason}, std::move(text), place()});
+        m_document.left_out.push_back({std::string{reason}, std::move(text), place(), m_blocks.size()});
     }
 }
 

@@ -40,7 +40,8 @@ Identified identify(const Input& input, const IdentifyArguments& arguments, cons
     Identified found;
     found.source = input.name;
     try {
-        const Source source = open_input(input, arguments.from, arguments.charset, arguments.limits);
+        Source source = open_input(input, arguments.from, arguments.charset, arguments.limits);
+        source.words = knowledge.lexicon.identity_word("charset");
         const Offer chosen = choose_parser(source);
         found.offers = arguments.from.empty() ? bids(source) : std::vector<Offer>{chosen};
         const Document document = chosen.parser->parse(source, arguments.limits);

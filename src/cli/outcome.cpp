@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <new>
+#include <utility>
 
 namespace nianbao::cli {
 
@@ -54,10 +55,10 @@ Written written(const Record& record, const Conversion& conversion) {
 }
 
 Outcome converted(const Input& input, const Conversion& conversion) {
-    const Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
+    Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
     Outcome outcome;
     outcome.status = Outcome::Status::converted;
-    std::vector<Record> records = convert(source, conversion.knowledge, conversion.options);
+    std::vector<Record> records = convert(std::move(source), conversion.knowledge, conversion.options);
     for (std::size_t i = 0; i < records.size(); ++i) {
         records[i].source.name = i == 0 ? input.name : input.name + "#" + std::to_string(i + 1);
         outcome.records.push_back(written(records[i], conversion));

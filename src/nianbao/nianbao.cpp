@@ -5,17 +5,20 @@
 #include "nianbao/base/error.hpp"
 #include "nianbao/nianbao.hpp"
 #include "nianbao/record/is_report.hpp"
+#include "nianbao/record/split_reports.hpp"
 #include "parsers/registry.hpp"
 
+#include <string>
 #include <utility>
 
 namespace nianbao {
 
-std::vector<Record> convert(const Source& source, const Knowledge& knowledge, const ConvertOptions& options) {
+std::vector<Record> convert(Source source, const Knowledge& knowledge, const ConvertOptions& options) {
     if (source.bytes.size() > options.limits.input_bytes) {
         throw Error(ErrorCode::too_large, "limit", "input_bytes");
     }
     Deadline deadline(options.limits.seconds);
+    source.words = knowledge.lexicon.identity_word("charset");
     const Offer offer = choose_parser(source);
     SourceFacts facts;
     facts.name = source.name;
@@ -25,7 +28,11 @@ std::vector<Record> convert(const Source& source, const Knowledge& knowledge, co
     std::vector<Record> records;
     Document document = offer.parser->parse(source, options.limits);
     deadline.check();
-    records.push_back(build_record(std::move(document), facts, knowledge, deadline));
+    for (Document& part : split_reports(std::move(document), knowledge)) {
+        deadline.check();
+        facts.name = records.empty() ? source.name : source.name + "#" + std::to_string(records.size() + 1);
+        records.push_back(build_record(std::move(part), facts, knowledge, deadline));
+    }
     if (!options.any && !is_report(records.front(), knowledge)) {
         const std::string other = other_kind(records.front(), knowledge);
         throw other.empty() ? Error(ErrorCode::not_a_report, "not-a-report")

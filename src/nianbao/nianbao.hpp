@@ -20,7 +20,7 @@ struct ConvertOptions {
 
 /// Converts one input. Usually one record; a page that holds two reports gives two.
 /// Throws Error; not_a_report where the input is readable but is none (unless options.any).
-std::vector<Record> convert(const Source& source, const Knowledge& knowledge, const ConvertOptions& options);
+std::vector<Record> convert(Source source, const Knowledge& knowledge, const ConvertOptions& options);
 
 } // namespace nianbao
 

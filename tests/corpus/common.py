@@ -51,13 +51,29 @@ def source(case):
     return found[0]
 
 
-def name_of(case):
-    """The case in the outputs' `source`: its path below the folder that is converted."""
-    return f"{case.name}/{source(case).name}"
+def name_of(case, number=1):
+    """The case in the outputs' `source`: its path below the folder that is converted; #2 for a second report."""
+    return f"{case.name}/{source(case).name}" + (f"#{number}" if number > 1 else "")
 
 
-def truth_of(case):
-    return json.loads((case / "truth.json").read_text("utf-8"))
+def truth_of(case, number=1):
+    return json.loads(numbered(case / "truth.json", number).read_text("utf-8"))
+
+
+def numbered(path, number):
+    """truth.json, truth.2.json: the files of a second report in one source."""
+    return path if number == 1 else path.with_suffix(f".{number}{path.suffix}")
+
+
+def findings_asked(case, number=1):
+    """The <findings> of case.xml for that report, None where there are none."""
+    every = ET.parse(case / "case.xml").getroot().findall("findings")
+    return next((f for f in every if f.get("record", "1") == str(number)), None)
+
+
+def reports():
+    """(case, number) of every report: a source that holds two has a truth.2.json."""
+    return [(case, number) for case in cases() for number in range(1, 10) if numbered(case / "truth.json", number).is_file()]
 
 
 def samples():
@@ -89,7 +105,7 @@ class Outputs:
         return {str(p.relative_to(self.folder)): p.read_bytes() for p in sorted(self.folder.rglob("*")) if p.is_file()}
 
     def record_path(self, name):
-        return self.folder / (name + ".xml")
+        return self.folder / (name.replace("#", ".") + ".xml")
 
     @functools.cache
     def record(self, name):

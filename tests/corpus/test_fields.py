@@ -2,7 +2,7 @@
 """XML, JSON Lines and CSV say the same, field by field."""
 import unittest
 
-from common import SPACE, cases, corpus, name_of
+from common import SPACE, corpus, name_of, reports
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 IDENTITY = ("title agency year period-from period-to published index-number document-number credit-code").split()
@@ -83,9 +83,9 @@ class Fields(unittest.TestCase):
     maxDiff = 3000
 
     def each(self, compare):
-        for case in cases():
-            name = name_of(case)
-            with self.subTest(case=case.name):
+        for report in reports():
+            name = name_of(*report)
+            with self.subTest(report=name):
                 compare(name, corpus().record(name), strings(corpus().lines()[name]))
 
     def test_figures(self):

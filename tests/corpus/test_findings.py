@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The findings case.xml expects: rule, severity, and the figures they name.
 
-<findings complete="yes"> lists them all; without it, others may be there. `figures` holds ids, * for any part of
-one (requests/denied.*/total), and must be exactly those the finding names. `suggests` holds the kind of its one
-suggestion, and figure=value for each change; "" is none. What is not given may be anything.
+<findings complete="yes"> lists them all; without it, others may be there. <findings record="2"> is about a second
+report. `figures` holds ids, * for any part of one (requests/denied.*/total), and must be exactly those the finding
+names. `suggests` holds the kind of its one suggestion, and figure=value for each change; "" is none. What is not given
+may be anything.
 """
 import fnmatch
 import unittest
-import xml.etree.ElementTree as ET
 
-from common import SPACE, cases, corpus, name_of
+from common import SPACE, corpus, findings_asked, name_of, reports
 
 
 def matches(pattern, key):
@@ -58,17 +58,17 @@ def compare(expected, record):
 class Findings(unittest.TestCase):
     def test_sentences(self):
         """No name stays unfilled, in either language."""
-        for case in cases():
-            for message in corpus().record(name_of(case)).iter(SPACE + "message"):
-                self.assertNotRegex(message.text, r"[{}]", case.name)
+        for report in reports():
+            for message in corpus().record(name_of(*report)).iter(SPACE + "message"):
+                self.assertNotRegex(message.text, r"[{}]", name_of(*report))
 
     def test_cases(self):
-        for case in cases():
-            asked = ET.parse(case / "case.xml").getroot().find("findings")
+        for report in reports():
+            asked = findings_asked(*report)
             if asked is None:
                 continue
-            with self.subTest(case=case.name):
-                missing, others = compare(asked.findall("finding"), corpus().record(name_of(case)))
+            with self.subTest(report=name_of(*report)):
+                missing, others = compare(asked.findall("finding"), corpus().record(name_of(*report)))
                 self.assertEqual([], missing, f"not there; there are {others}")
                 if asked.get("complete") == "yes":
                     self.assertEqual([], others, "not expected")

@@ -3,20 +3,20 @@
 import re
 import unittest
 
-from common import cases, corpus, name_of, source
-from independent_text import decoded
+from common import corpus, name_of, reports, source
+from independent_text import text_of
 
 
 class Places(unittest.TestCase):
     def test_lines(self):
         checked = 0
-        for case in cases():
+        for case, number in reports():
             path = source(case)
             if path.suffix != ".txt":
                 continue
-            lines = decoded(path.read_bytes()).split("\n")
-            with self.subTest(case=case.name):
-                for row in corpus().table("figures.csv").get(name_of(case), []):
+            lines = text_of(path)[0].split("\n")
+            with self.subTest(case=case.name, number=number):
+                for row in corpus().table("figures.csv").get(name_of(case, number), []):
                     if row["raw"]:
                         self.assertRegex(row["place"], r"^L\d+$")
                         line = lines[int(row["place"][1:]) - 1].strip()

@@ -73,7 +73,7 @@ class Data(unittest.TestCase):
             if path.name == "case.xml":
                 root = ET.parse(path).getroot()
                 self.assertTrue(all((root.findtext(tag) or "").strip() for tag in ("protects", "facts")), place(path))
-                self.assertLessEqual({child.tag for child in root}, {"protects", "facts", "printed", "findings", "score"})
+                self.assertLessEqual({child.tag for child in root}, {"protects", "facts", "printed", "decoding", "findings", "score"})
         self.assertEqual([], lines_with(files("corpus", suffixes=(".json",)), r"\bTODO\b"))
 
     def test_figure_ids(self):

@@ -24,7 +24,7 @@ BELOW = {
 LIBRARIES = {
     r"libxml/": "src/nianbao/xml/",
     r"Poco/": "src/nianbao/io/zip.cpp",
-    r"iconv\.h": "src/nianbao/text/decode.cpp",
+    r"iconv\.h": "src/nianbao/text/transcode.cpp",
     r"utf8(\.h|cpp/|/)": "src/nianbao/text/utf8.cpp",
     r"re2/": "src/nianbao/text/pattern.cpp",
     r"CLI/": "src/cli/",

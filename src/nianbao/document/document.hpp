@@ -6,6 +6,7 @@
 #include "nianbao/base/place.hpp"
 #include "nianbao/document/grid.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ struct LeftOut {
     std::string reason; ///< "script", "style", "navigation", "footer", "head", "deleted", "form-control", ...
     std::string text;
     Place place;
+    std::size_t block = 0; ///< blocks that stand before it; not part of the record, only to tell reports of one page apart
 };
 
 /// A named value that the page states about itself (`<meta name="ArticleTitle">`, dc:title, ...).

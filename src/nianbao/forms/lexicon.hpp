@@ -37,7 +37,8 @@ struct Lexicon {
     std::vector<std::pair<std::string, int>> numerals; ///< digits 0 to 9, then 10, 100, 1000, 10000
     /// How pages name what identifies a report, by kind: "title", "agency", "site", "published", "updated",
     /// "written" (date of the document), "index", "document-number", "credit-code", "year", "period" (of the statistics),
-    /// "subject" (open government information), "own-name" (this bureau), "no-number". Best first.
+    /// "subject" (open government information), "own-name" (this bureau), "no-number", "charset" (words
+    /// that tell it). Best first.
     std::vector<std::pair<std::string, std::vector<std::string>>> identity_words;
     /// RE2 patterns by kind, for folded text without white space; named groups carry what is asked for:
     /// "report" and "other-report" (none), "report-year" (year), "period" (from_year .. to_day), "period-end"

@@ -6,6 +6,7 @@
 #include "nianbao/base/limits.hpp"
 
 #include <string>
+#include <vector>
 
 namespace nianbao {
 
@@ -14,6 +15,7 @@ struct Source {
     std::string name;    ///< for outputs: relative to the folder given, or the file's own name, or "stdin"
     std::string charset; ///< named by the operator or a transport header; else empty
     std::string format;  ///< named by the operator (--from): "flat", "html", "docx"; else empty
+    std::vector<std::string> words; ///< that its text may hold, in UTF-8: evidence for a charset (text/decode.hpp)
 };
 
 /// Reads a whole file. Errors: io (cannot be read), too_large (Limits::input_bytes).

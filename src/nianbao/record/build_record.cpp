@@ -7,6 +7,7 @@
 #include "nianbao/record/figures.hpp"
 #include "nianbao/record/finding_book.hpp"
 #include "nianbao/record/identity.hpp"
+#include "nianbao/record/lost_characters.hpp"
 #include "nianbao/record/runs.hpp"
 #include "nianbao/record/sections.hpp"
 
@@ -44,6 +45,7 @@ public:
             m_deadline.check();
             find_form_sections();
             m_found = build_figures(m_record, m_rebuilt, m_cells, m_table_has_section, m_knowledge);
+            m_doubted = doubt_lost_cells(m_record, m_rebuilt, *m_form);
         }
         m_deadline.check();
         add_findings();
@@ -260,16 +262,45 @@ private:
 
     /// Remarks of the parser: "declared, used", a count, or a detail, as the rule's sentence wants it.
     void report_remarks(FindingBook& book) {
+        std::string undecoded;
         for (const auto& [rule, detail] : m_record.document.remarks) {
             const std::string first = detail.substr(0, detail.find_first_of(", "));
             if (rule == "C-01") {
                 add(book, "C-01", "", {}, {{"declared", first}, {"used", m_record.document.charset}});
             } else if (rule == "C-02") {
-                add(book, "C-02", "", {}, {{"count", first}, {"used", m_record.document.charset}});
+                undecoded = first;
             } else {
-                add(book, rule.c_str(), "", {}, {{"detail", detail}});
+                add(book, rule.c_str(), "", {}, {{"detail", detail}}, {}, line_in(rule, detail));
             }
         }
+        report_lost_characters(book, undecoded);
+    }
+
+    /// The first lines that a remark about charsets names; of a page they are lines of its source, no places of the record.
+    std::string line_in(const std::string& rule, const std::string& detail) const {
+        const std::size_t from = detail.find(": L");
+        if ((rule != "D-04" && rule != "D-05") || m_record.document.parser != "flat" || from == std::string::npos) {
+            return {};
+        }
+        return to_string(place_from_string(detail.substr(from + 2, detail.find_first_of(", ", from + 2) - from - 2)));
+    }
+
+    /// `undecoded`: how many byte sequences were not decoded, "" for none. The source may hold U+FFFD of its own.
+    void report_lost_characters(FindingBook& book, const std::string& undecoded) {
+        LostCharacters lost = lost_characters(m_record);
+        for (const std::string& id : m_doubted) {
+            if (std::find(lost.figures.begin(), lost.figures.end(), id) == lost.figures.end()) {
+                lost.figures.push_back(id);
+            }
+        }
+        const bool may_print = !m_record.document.charset.empty(); // DOCX: a symbol of a font, with a remark of its own
+        if (undecoded.empty() && (lost.count == 0 || !may_print)) {
+            return;
+        }
+        const std::string count = undecoded.empty() ? std::to_string(lost.count) : undecoded;
+        const char* const variant = undecoded.empty() ? "printed" : lost.count == 0 ? "outside" : "";
+        add(book, "C-02", variant, {}, {{"count", count}, {"used", m_record.document.charset}, {"places", lost.places}},
+            lost.figures, lost.first_place);
     }
 
     const Knowledge& m_knowledge;
@@ -282,6 +313,7 @@ private:
     std::vector<bool> m_table_has_section; ///< per table of the form
     std::vector<bool> m_has_table;
     std::vector<Finding> m_found;
+    std::vector<std::string> m_doubted; ///< beside a cell that was lost
 };
 
 } // namespace

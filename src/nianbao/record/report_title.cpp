@@ -89,16 +89,16 @@ std::optional<ReportTitle> read_title(std::string_view text, bool heading, const
     return title;
 }
 
-std::optional<ReportTitle> find_title(const std::vector<Statement>& front, const Knowledge& knowledge) {
-    std::optional<ReportTitle> best;
-    for (std::size_t i = 0; i < front.size(); ++i) {
-        std::optional<ReportTitle> title = read_title(front[i].text, front[i].heading > 0, knowledge);
+std::vector<ReportTitle> find_titles(const std::vector<Statement>& statements, const Knowledge& knowledge) {
+    std::vector<ReportTitle> titles;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        std::optional<ReportTitle> title = read_title(statements[i].text, statements[i].heading > 0, knowledge);
         std::size_t first = i;
-        if (!title && i + 1 < front.size() && !front[i].cell && !front[i + 1].cell &&
-            !read_title(front[i + 1].text, front[i + 1].heading > 0, knowledge)) {
-            title = read_title(std::string{front[i].text}.append("\n").append(front[i + 1].text), false, knowledge);
+        if (!title && i + 1 < statements.size() && !statements[i].cell && !statements[i + 1].cell &&
+            !read_title(statements[i + 1].text, statements[i + 1].heading > 0, knowledge)) {
+            title = read_title(std::string{statements[i].text}.append("\n").append(statements[i + 1].text), false, knowledge);
             const bool split = title && !title->years.empty() &&
-                               !knowledge.patterns.matches("report", fold_with_places(front[i + 1].text, knowledge.lexicon).text);
+                               !knowledge.patterns.matches("report", fold_with_places(statements[i + 1].text, knowledge.lexicon).text);
             title = split ? std::move(title) : std::nullopt; // a menu word below any line is no title over two lines
             i += split ? 1 : 0;
         }
@@ -106,11 +106,20 @@ std::optional<ReportTitle> find_title(const std::vector<Statement>& front, const
             continue;
         }
         title->statement = i;
-        title->place = front[first].place;
-        if (title->agency.empty() && first > 0 && is_agency_line(front[first - 1], knowledge)) {
-            title->agency = front[first - 1].text;
+        title->place = statements[first].place;
+        if (title->agency.empty() && first > 0 && is_agency_line(statements[first - 1], knowledge)) {
+            title->agency = statements[--first].text;
         }
-        if (!best || worth(*title) > worth(*best)) {
+        title->first = first;
+        titles.push_back(*std::move(title));
+    }
+    return titles;
+}
+
+std::optional<ReportTitle> find_title(const std::vector<Statement>& front, const Knowledge& knowledge) {
+    std::optional<ReportTitle> best;
+    for (ReportTitle& title : find_titles(front, knowledge)) {
+        if (!best || worth(title) > worth(*best)) {
             best = std::move(title);
         }
     }

@@ -19,14 +19,18 @@ struct ReportTitle {
     std::string agency; ///< as printed; empty where it names none
     std::vector<std::string> years; ///< each once, in order
     Place place;
-    std::size_t statement = 0; ///< visible titles: index of the (last) statement
+    std::size_t first = 0;     ///< visible titles: index of its first statement, the agency above it included
+    std::size_t statement = 0; ///< and of its last one
 };
 
 /// Reads a text as the title of a yearly report; nothing where it is none: too long, a sentence, a menu word.
 std::optional<ReportTitle> read_title(std::string_view text, bool heading, const Knowledge& knowledge);
 
-/// The best title among the first statements, alone or printed over two lines. An agency on a line of its own
-/// above it is its agency.
+/// All titles among the statements, alone or printed over two lines. An agency on a line of its own above a title is its
+/// agency.
+std::vector<ReportTitle> find_titles(const std::vector<Statement>& statements, const Knowledge& knowledge);
+
+/// The best title among the first statements, the first of equals.
 std::optional<ReportTitle> find_title(const std::vector<Statement>& front, const Knowledge& knowledge);
 
 } // namespace nianbao

@@ -73,7 +73,14 @@ std::vector<RunSpan> find_runs(const Document& document, const Rebuilt& rebuilt,
             while (section != sections.end() && section->first_block <= first) {
                 ++section;
             }
-            std::size_t last = stretch.last;
+            if (document.blocks[first].kind == Block::Kind::table) { // a row of lines around a nested table
+                ++first;
+                continue;
+            }
+            std::size_t last = first;
+            while (last < stretch.last && document.blocks[last].kind == Block::Kind::line) {
+                ++last;
+            }
             if (section != sections.end()) {
                 last = std::min(last, section->first_block);
             }

@@ -15,7 +15,7 @@
 namespace nianbao {
 
 /// Stretches of lines that hold printed rows of one table, numbered after the grids of the document. None
-/// crosses the start of a section.
+/// crosses the start of a section, none holds a grid.
 std::vector<RunSpan> find_runs(const Document& document, const Rebuilt& rebuilt, const std::vector<SectionSpan>& sections);
 
 /// The reference of every token that is a cell: "t1.c14" in a run, "t2.4.5" in a grid.

@@ -1,114 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/text/decode.hpp"
 
+#include "nianbao/text/encoded_twice.hpp"
+#include "nianbao/text/mixed_charsets.hpp"
+#include "nianbao/text/transcode.hpp"
 #include "nianbao/text/utf8.hpp"
-
-#include <iconv.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstddef>
-#include <cstdint>
-#include <memory>
 
 namespace nianbao {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-constexpr std::string_view euro = "\xE2\x82\xAC";
+constexpr std::size_t evidence_bytes = std::size_t{256} * 1024; ///< words are looked for in this much of a text
+constexpr std::size_t least_words = 2;
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
-}
-
-struct Attempt {
-    std::string text;
-    std::size_t bad = 0; ///< byte sequences that became U+FFFD
-};
-
-struct IconvCloser {
-    void operator()(void* handle) const noexcept {
-        iconv_close(handle);
-    }
-};
-
-/// Decodes all of `bytes`; what cannot be decoded costs one byte and one U+FFFD, and reading goes on.
-Attempt decode_with_iconv(std::string_view bytes, const char* name, bool euro_at_80) {
-    Attempt attempt;
-    iconv_t opened = iconv_open("UTF-8", name);
-    if (opened == reinterpret_cast<iconv_t>(-1)) { // the C library lacks its conversion modules
-        attempt.text = repair_utf8(bytes, attempt.bad);
-        return attempt;
-    }
-    const std::unique_ptr<void, IconvCloser> handle{opened};
-    attempt.text.reserve(bytes.size() * 3 / 2);
-    std::array<char, 16384> buffer; // NOLINT: filled by iconv
-    char* in = const_cast<char*>(bytes.data()); // iconv's signature is older than const
-    std::size_t in_left = bytes.size();
-    while (in_left > 0) {
-        char* out = buffer.data();
-        std::size_t out_left = buffer.size();
-        const bool failed = iconv(handle.get(), &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1);
-        const int reason = errno;
-        attempt.text.append(buffer.data(), buffer.size() - out_left);
-        if (failed && reason != E2BIG && in_left > 0) {
-            const bool is_euro = euro_at_80 && *in == '\x80';
-            attempt.text += is_euro ? euro : replacement;
-            attempt.bad += is_euro ? 0U : 1U;
-            ++in;
-            --in_left;
-        }
-    }
-    return attempt;
-}
-
-Attempt decode_utf8(std::string_view bytes) {
-    Attempt attempt;
-    attempt.text = repair_utf8(bytes, attempt.bad);
-    return attempt;
-}
-
-Attempt decode_utf16(std::string_view bytes, bool big_endian) {
-    Attempt attempt;
-    attempt.text.reserve(bytes.size() * 3 / 2);
-    const auto unit = [&](std::size_t at) {
-        const unsigned first = byte_at(bytes, at);
-        const unsigned second = byte_at(bytes, at + 1);
-        return static_cast<char32_t>(big_endian ? (first << 8U) | second : (second << 8U) | first);
-    };
-    std::size_t at = 0;
-    for (; at + 1 < bytes.size(); at += 2) {
-        const char32_t code = unit(at);
-        const bool is_high = code >= 0xD800 && code < 0xDC00;
-        const char32_t low = is_high && at + 3 < bytes.size() ? unit(at + 2) : 0;
-        if (is_high && low >= 0xDC00 && low < 0xE000) {
-            append_utf8(attempt.text, 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00));
-            at += 2;
-        } else {
-            attempt.bad += code >= 0xD800 && code < 0xE000 ? 1U : 0U;
-            append_utf8(attempt.text, code); // a lone surrogate becomes U+FFFD there
-        }
-    }
-    if (at < bytes.size()) {
-        attempt.text += replacement;
-        ++attempt.bad;
-    }
-    return attempt;
-}
-
-Attempt decode_as(std::string_view bytes, std::string_view charset) {
-    if (charset == "UTF-8") {
-        return decode_utf8(bytes);
-    }
-    if (charset == "UTF-16LE" || charset == "UTF-16BE") {
-        return decode_utf16(bytes, charset == "UTF-16BE");
-    }
-    if (charset == "Big5") {
-        return decode_with_iconv(bytes, "BIG5-HKSCS", false);
-    }
-    return decode_with_iconv(bytes, "GB18030", true);
 }
 
 struct Label {
@@ -118,12 +28,12 @@ struct Label {
 
 /// GB2312 and GBK are read as GB18030, their superset: pages that name them hold its characters, and iconv's
 /// own GB2312 maps the middle dot and the dash to other characters.
-constexpr std::array<Label, 18> labels = {{
+constexpr std::array<Label, 20> labels = {{
     {"utf8", "UTF-8"},        {"gb2312", "GB18030"},   {"gb231280", "GB18030"}, {"gbk", "GB18030"},
     {"gb18030", "GB18030"},   {"xgbk", "GB18030"},     {"cp936", "GB18030"},    {"ms936", "GB18030"},
     {"windows936", "GB18030"}, {"csgb2312", "GB18030"}, {"euccn", "GB18030"},    {"big5", "Big5"},
     {"big5hkscs", "Big5"},    {"cnbig5", "Big5"},      {"xxbig5", "Big5"},      {"cp950", "Big5"},
-    {"utf16le", "UTF-16LE"},  {"utf16be", "UTF-16BE"},
+    {"utf16le", "UTF-16LE"},  {"utf16be", "UTF-16BE"}, {"utf16", "UTF-16"},     {"ucs2", "UTF-16"},
 }};
 
 /// "" for a name that is not known: then it says nothing.
@@ -161,49 +71,25 @@ std::string_view utf16_without_mark(std::string_view bytes) {
     return {};
 }
 
-std::size_t count_of(std::string_view bytes, std::string_view word) {
-    std::size_t count = 0;
-    for (std::size_t at = bytes.find(word); at != bytes.npos; at = bytes.find(word, at + word.size())) {
-        ++count;
+/// Validity cannot tell Big5 from GB: all Big5 text decodes as GB18030 and most GB text as Big5. Words of the trade can.
+/// `said` is believed unless nearly all words speak against it; "" where nothing is said.
+std::string_view big5_or_gb(std::string_view bytes, std::string_view said, const std::vector<std::string>& words) {
+    const std::string_view part = bytes.substr(0, evidence_bytes);
+    const std::size_t big5 = count_words(to_utf8_from(part, "Big5").text, words);
+    const std::size_t gb = count_words(to_utf8_from(part, "GB18030").text, words);
+    const std::string_view more = big5 > gb ? "Big5" : "GB18030";
+    if (said.empty()) {
+        return std::max(big5, gb) >= least_words ? more : "GB18030";
     }
-    return count;
+    const bool contradicted = std::max(big5, gb) >= 2 * least_words && std::max(big5, gb) > 8 * std::min(big5, gb);
+    return contradicted ? more : said;
 }
 
-/// Validity cannot tell Big5 from GB; words of the trade can: government, open, information (the characters
-/// U+653F U+5E9C, U+516C U+958B or U+5F00, U+4FE1 U+606F) in the bytes of either.
-bool reads_as_big5(std::string_view bytes) {
-    const std::size_t big5 = count_of(bytes, "\xAC\x46\xA9\xB2") + count_of(bytes, "\xA4\xBD\xB6\x7D") +
-                             count_of(bytes, "\xAB\x48\xAE\xA7");
-    const std::size_t gb = count_of(bytes, "\xD5\xFE\xB8\xAE") + count_of(bytes, "\xB9\xAB\xBF\xAA") +
-                           count_of(bytes, "\xD0\xC5\xCF\xA2");
-    return big5 > gb && big5 >= 2;
-}
-
-/// Multi-byte sequences of UTF-8 and those that are broken. A cut page has one broken among thousands; GB
-/// text has hardly one whole.
+/// Damaged UTF-8 keeps most of its characters; of the bytes of GB text hardly one in three fits into UTF-8.
 bool is_damaged_utf8(std::string_view bytes, std::size_t bad) {
     const std::size_t high = static_cast<std::size_t>(
         std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }));
-    return bad > 0 && bad * 60 <= high; // 3 bytes a character: at most one character in 20 is broken
-}
-
-/// UTF-8 that was taken for Latin-1 and encoded again: a Han character (E4 to E9, two bytes 80 to BF) shows as
-/// U+00E4..U+00E9 and two characters below U+00C0.
-bool is_encoded_twice(std::string_view text) {
-    std::size_t twice = 0;
-    std::size_t other = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const unsigned byte = byte_at(text, at);
-        if (byte < 0xC2) {
-            continue;
-        }
-        const bool is_lead = byte == 0xC3 && at + 5 < text.size() && byte_at(text, at + 1) >= 0xA4 &&
-                             byte_at(text, at + 1) <= 0xA9 && byte_at(text, at + 2) == 0xC2 &&
-                             byte_at(text, at + 4) == 0xC2;
-        (is_lead ? twice : other) += 1;
-        at += is_lead ? 5 : 1;
-    }
-    return twice >= 4 && twice > other;
+    return bad > 0 && bad * 8 <= high;
 }
 
 void fold_line_ends(std::string& text) {
@@ -228,14 +114,31 @@ struct Choice {
     std::string_view contradicted; ///< the name that the bytes contradict, "" for none
 };
 
-Choice choose_by_content(std::string_view bytes, std::string_view named, std::string_view declared) {
-    const std::string_view said = charset_of(declared);
+/// What the page and the operator say, and the words that tell charsets apart.
+struct Hints {
+    std::string_view named;
+    std::string_view declared;
+    const std::vector<std::string>& words;
+};
+
+/// A name may leave the order of the bytes open: then they show it, else it is the order of Windows.
+std::string_view named_charset(std::string_view bytes, std::string_view named) {
+    const std::string_view charset = charset_of(named);
+    if (charset != "UTF-16") {
+        return charset;
+    }
+    const std::string_view seen = utf16_without_mark(bytes);
+    return seen.empty() ? "UTF-16LE" : seen;
+}
+
+Choice choose_by_content(std::string_view bytes, const Hints& hints) {
+    const std::string_view said = charset_of(hints.declared);
     const auto chosen = [&](std::string_view charset, std::string_view basis) {
-        return Choice{charset, basis, 0, declared.empty() || said == charset ? std::string_view{} : declared};
+        const bool agrees = hints.declared.empty() || said == charset;
+        return Choice{charset, basis, 0, agrees ? std::string_view{} : hints.declared};
     };
-    const std::string_view named_charset = charset_of(named);
-    if (!named_charset.empty()) {
-        return {named_charset, "operator", 0, {}};
+    if (const std::string_view named = named_charset(bytes, hints.named); !named.empty()) {
+        return {named, "operator", 0, {}};
     }
     if (const std::string_view utf16 = utf16_without_mark(bytes); !utf16.empty()) {
         return chosen(utf16, "content");
@@ -250,13 +153,12 @@ Choice choose_by_content(std::string_view bytes, std::string_view named, std::st
     if (bad == 0 || is_damaged_utf8(bytes, bad)) {
         return chosen("UTF-8", said == "UTF-8" ? "meta" : "content");
     }
-    if (said == "GB18030" || said == "Big5") {
-        return chosen(said, "meta");
-    }
-    return chosen(reads_as_big5(bytes) ? "Big5" : "GB18030", "content");
+    const bool says_two_bytes = said == "GB18030" || said == "Big5";
+    const std::string_view seen = big5_or_gb(bytes, says_two_bytes ? said : std::string_view{}, hints.words);
+    return chosen(seen, says_two_bytes && seen == said ? "meta" : "content");
 }
 
-Choice choose(std::string_view bytes, std::string_view named, std::string_view declared) {
+Choice choose(std::string_view bytes, const Hints& hints) {
     constexpr std::array<Label, 3> marks = {{{"\xEF\xBB\xBF", "UTF-8"}, {"\xFF\xFE", "UTF-16LE"},
                                              {"\xFE\xFF", "UTF-16BE"}}};
     for (const auto& [mark, charset] : marks) {
@@ -270,40 +172,110 @@ Choice choose(std::string_view bytes, std::string_view named, std::string_view d
         }
         // Some systems put the mark of UTF-8 before GB bytes: then the mark is a wrong declaration.
         if (bad > 0 && !is_damaged_utf8(rest, bad)) {
-            Choice choice = choose_by_content(rest, named, declared);
+            Choice choice = choose_by_content(rest, hints);
             choice.mark = mark.size();
             choice.contradicted = "UTF-8";
             return choice;
         }
-        const bool contradicts_name = !charset_of(named).empty() && charset_of(named) != charset;
-        const bool contradicts_meta = !charset_of(declared).empty() && charset_of(declared) != charset;
+        const std::string_view named = named_charset(rest, hints.named);
+        const std::string_view said = charset_of(hints.declared);
+        const bool contradicts_name = !named.empty() && named != charset && charset_of(hints.named) != "UTF-16";
+        const bool contradicts_meta = !said.empty() && said != charset;
         return {charset, "bom", mark.size(),
-                contradicts_name ? named : contradicts_meta ? declared : std::string_view{}};
+                contradicts_name ? hints.named : contradicts_meta ? hints.declared : std::string_view{}};
     }
-    return choose_by_content(bytes, named, declared);
+    return choose_by_content(bytes, hints);
+}
+
+/// Each stretch in its charset. The charset of the whole is that which was chosen for a reason, else that of more
+/// characters; the remark names the stretches of the other one.
+Transcoded decode_stretches(std::string_view bytes, const std::vector<CharsetStretch>& stretches, Choice& choice,
+                            const Hints& hints, std::string& remark) {
+    std::string two_bytes;
+    std::size_t utf8_characters = 0;
+    std::size_t other_characters = 0;
+    for (const CharsetStretch& stretch : stretches) {
+        (stretch.is_utf8 ? utf8_characters : other_characters) += stretch.characters;
+        two_bytes += stretch.is_utf8 ? std::string_view{} : bytes.substr(stretch.begin, stretch.end - stretch.begin);
+    }
+    const std::string_view said = charset_of(hints.declared);
+    const std::string_view named = charset_of(hints.named);
+    const std::string_view given = named == "Big5" || named == "GB18030" ? named : said == "Big5" || said == "GB18030" ? said : "";
+    const std::string_view other = big5_or_gb(two_bytes, given, hints.words);
+    if (choice.basis == "content" || choice.basis == "meta") {
+        const bool says_one = said == "UTF-8" || said == other;
+        choice.charset = says_one ? said : utf8_characters >= other_characters ? "UTF-8" : other;
+        choice.basis = says_one ? "meta" : "content";
+        choice.contradicted = says_one ? std::string_view{} : choice.contradicted;
+    }
+    const bool mostly_utf8 = choice.charset == "UTF-8";
+    remark = std::string{mostly_utf8 ? other : "UTF-8"} + ": " + places_of(stretches, !mostly_utf8, bytes);
+    Transcoded whole;
+    for (const CharsetStretch& stretch : stretches) {
+        const Transcoded part = to_utf8_from(bytes.substr(stretch.begin, stretch.end - stretch.begin), stretch.is_utf8 ? "UTF-8" : other);
+        whole.text += part.text;
+        whole.bad += part.bad;
+    }
+    return whole;
+}
+
+/// Lines, counted from 0, as people cite them; the first five stretches.
+std::string cited(const std::vector<std::size_t>& lines) {
+    constexpr std::size_t most = 5;
+    std::string text;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < lines.size();) {
+        std::size_t last = i;
+        while (last + 1 < lines.size() && lines[last + 1] == lines[last] + 1) {
+            ++last;
+        }
+        if (++count > most) {
+            return text + ", ...";
+        }
+        text += (text.empty() ? "L" : ", L") + std::to_string(lines[i] + 1);
+        text += last == i ? std::string{} : "-L" + std::to_string(lines[last] + 1);
+        i = last + 1;
+    }
+    return text;
 }
 
 } // namespace
 
-DecodedText decode(std::string_view bytes, std::string_view named, std::string_view declared) {
-    Choice choice = choose(bytes, named, declared);
+DecodedText decode(std::string_view bytes, std::string_view named, std::string_view declared,
+                   const std::vector<std::string>& words) {
+    const Hints hints{named, declared, words};
+    Choice choice = choose(bytes, hints);
     bytes.remove_prefix(choice.mark);
-    Attempt attempt = decode_as(bytes, choice.charset);
+    Transcoded whole = to_utf8_from(bytes, choice.charset);
     // Where the name given does not fit at all and UTF-8 does without a fault, the name was wrong.
-    if (choice.basis == "operator" && choice.charset != "UTF-8" && attempt.bad > 0 && is_valid_utf8(bytes)) {
+    if (choice.basis == "operator" && choice.charset != "UTF-8" && whole.bad > 0 && is_valid_utf8(bytes)) {
         choice = {"UTF-8", "content", 0, named};
-        attempt = {std::string{bytes}, 0};
+        whole = {std::string{bytes}, 0};
     }
-    DecodedText decoded{std::move(attempt.text), std::string{choice.charset}, std::string{choice.basis}, {}};
+    // GB and Big5 take bytes of UTF-8 for characters of theirs, so that no fault need show.
+    const bool may_be_mixed = choice.charset == "UTF-8" || choice.basis == "operator"
+                                  ? whole.bad > 0
+                                  : choice.charset == "GB18030" || choice.charset == "Big5";
+    std::string mixed;
+    if (may_be_mixed) {
+        if (const std::vector<CharsetStretch> stretches = charset_stretches(bytes); !stretches.empty()) {
+            whole = decode_stretches(bytes, stretches, choice, hints, mixed);
+        }
+    }
+    DecodedText decoded{std::move(whole.text), std::string{choice.charset}, std::string{choice.basis}, {}};
     fold_line_ends(decoded.text);
     if (!choice.contradicted.empty()) {
         decoded.remarks.emplace_back("C-01", std::string{choice.contradicted} + ", " + decoded.charset);
     }
-    if (attempt.bad > 0) {
-        decoded.remarks.emplace_back("C-02", std::to_string(attempt.bad));
+    if (whole.bad > 0) {
+        decoded.remarks.emplace_back("C-02", std::to_string(whole.bad));
     }
-    if (is_encoded_twice(decoded.text)) {
-        decoded.remarks.emplace_back("D-03", "the text looks like UTF-8 that was encoded twice; it is left as it is");
+    if (auto once = undo_second_encoding(decoded.text, words)) {
+        decoded.text = std::move(once->text);
+        decoded.remarks.emplace_back("D-04", once->through + ": " + cited(once->lines));
+    }
+    if (!mixed.empty()) {
+        decoded.remarks.emplace_back("D-05", mixed);
     }
     return decoded;
 }

@@ -134,3 +134,18 @@ TEST_CASE("convert: a number that nothing closes at the end of a text may be cut
     CHECK(figure(converted(text), "proactive/fees/amount") == "12 reported doubtful Q-06");
     CHECK(figure(converted(text + " |\n"), "proactive/fees/amount") == "12 reported exact");
 }
+
+TEST_CASE("convert: lines of a row around a nested table are runs beside it") {
+    // The tag that ends the first table is damaged: the second one stands inside it.
+    const std::string page = "<html><body><h1>云溪县水务局2022年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>"
+                             "<tr><td colspan=4>第二十条第（一）项</td></tr><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td>"
+                             "<td>现行有效件数</td></tr><tr><td>规章</td><td>3</td><td>1</td><td>17</td></tr></tab le>"
+                             "<p>四、政府信息公开行政复议、行政诉讼情况</p><table><tr><td>结果维持</td><td>5</td></tr></table>"
+                             "<p>结果纠正</p><p>2</p></body></html>";
+    const Record record = converted(page, "a.html");
+    for (const RunSpan& run : record.runs) {
+        for (std::size_t block = run.first_block; block < run.last_block; ++block) {
+            CHECK(record.document.blocks[block].kind == Block::Kind::line);
+        }
+    }
+}
