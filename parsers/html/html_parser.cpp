@@ -89,9 +89,11 @@ Bid bid_html(const Source& source) {
 
 Document parse_html_document(const Source& source, const Limits& limits) {
     const bool has_zeros = source.bytes.find('\0') != source.bytes.npos; // UTF-16: no tag of it is mended
-    const html::MendedPage mended = has_zeros ? html::MendedPage{source.bytes, 0} : html::without_stray_bytes(source.bytes);
-    DecodedText decoded = decode(mended.bytes, source.charset, html::declared_charset(mended.bytes), source.words);
+    const html::MendedPage mended = has_zeros ? html::MendedPage{} : html::without_stray_bytes(source.bytes);
+    const std::string_view bytes = mended.strays > 0 ? std::string_view{mended.bytes} : source.bytes;
+    DecodedText decoded = decode(bytes, source.charset, html::declared_charset(bytes), source.words);
     html::CleanPage page = html::clean_page(decoded.text);
+    std::string().swap(decoded.text); // the tree is large: no second copy of the page beside it
     if (page.text.size() > 2 * limits.input_bytes) { // signs that are no tags grow fourfold
         throw Error(ErrorCode::too_large, "limit", "input_bytes");
     }

@@ -100,6 +100,9 @@ MendedPage without_stray_bytes(std::string_view bytes) {
         }
         at = open + tag.size();
     }
+    if (page.strays == 0) {
+        std::string().swap(page.bytes); // the memory is given back before the page is decoded
+    }
     return page;
 }
 

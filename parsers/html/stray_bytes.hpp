@@ -10,7 +10,7 @@
 namespace nianbao::html {
 
 struct MendedPage {
-    std::string bytes;
+    std::string bytes;      ///< empty where nothing is left out
     std::size_t strays = 0; ///< bytes left out
 };
 

@@ -63,7 +63,7 @@ std::size_t expected_bytes(int file, const Limits& limits) {
 /// A file may grow while it is read, and a pipe has no size: the cap is held here, too.
 std::string read_all(int file, const Limits& limits) {
     std::string bytes;
-    bytes.reserve(expected_bytes(file, limits) + 1);
+    bytes.reserve(expected_bytes(file, limits) + chunk_bytes + 1);
     while (true) {
         const std::size_t size = bytes.size();
         const std::size_t left = limits.input_bytes - size;

@@ -43,13 +43,18 @@ bool has_officially(const LabelIndex& index, const std::string& key) {
            });
 }
 
-/// Every key once: of texts, of labels before digits, of labels over two or three paragraphs.
-std::vector<std::string> keys_printed(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens) {
+/// Every key that a form knows, once: of texts, of labels before digits, of labels over two or three paragraphs.
+std::vector<std::string> keys_printed(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens, const Knowledge& knowledge) {
     std::vector<std::string> keys;
+    const auto add = [&](const std::string& key) {
+        if (std::any_of(knowledge.indexes.begin(), knowledge.indexes.end(), [&](const LabelIndex& index) { return index.keys.count(key) > 0; })) {
+            keys.push_back(key);
+        }
+    };
     for (std::size_t i = 0; i < token_keys.size(); ++i) {
-        keys.insert(keys.end(), token_keys[i].keys.begin(), token_keys[i].keys.end());
+        std::for_each(token_keys[i].keys.begin(), token_keys[i].keys.end(), add);
         if (!token_keys[i].stem.empty()) {
-            keys.push_back(token_keys[i].stem);
+            add(token_keys[i].stem);
         }
         std::string joined;
         for (std::size_t more = 1; more <= 2 && i + more < token_keys.size(); ++more) {
@@ -58,7 +63,7 @@ std::vector<std::string> keys_printed(const std::vector<TokenKeys>& token_keys, 
             }
             joined = more == 1 ? token_keys[i].keys.front() : joined;
             joined += token_keys[i + more].keys.front();
-            keys.push_back(joined);
+            add(joined);
         }
     }
     std::sort(keys.begin(), keys.end());
@@ -122,7 +127,7 @@ std::vector<std::string> labels_with_values(const std::vector<TokenKeys>& token_
 
 std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
                                const Knowledge& knowledge) {
-    const std::vector<std::string> keys = keys_printed(token_keys, tokens);
+    const std::vector<std::string> keys = keys_printed(token_keys, tokens, knowledge);
     const std::vector<std::string> with_values = labels_with_values(token_keys, tokens);
     std::vector<FormBid> bids;
     for (std::size_t form = 0; form < knowledge.forms.size(); ++form) {

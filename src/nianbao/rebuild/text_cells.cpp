@@ -138,7 +138,7 @@ LineSigns signs_of(const Block& block) {
 
 bool is_row_by_spaces(const LineSigns& signs) {
     const bool many = signs.numbers + signs.with_unit >= many_numbers;
-    const bool label_first = signs.fields > signs.numbers || many;
+    const bool label_first = signs.fields > signs.numbers + signs.with_unit || many;
     const bool row = signs.number_last && (signs.numbers >= 2 || signs.fields == 2);
     return signs.space && !signs.sentence && label_first && (row || many);
 }
