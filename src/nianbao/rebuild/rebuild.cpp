@@ -191,6 +191,7 @@ private:
         placed.begin = row.begin;
         placed.end = row.end;
         placed.label_token = row.label_token;
+        placed.labeled = row.kind != PrintedRow::Kind::values;
         if (placed.row < 0) {
             placed.label = without_space(m_result.tokens[row.label_token].text);
         }
@@ -235,6 +236,9 @@ private:
         if (placed.header_conflict && placed.trouble.empty()) {
             placed.trouble = "header";
             placed.slots = undecided_slots(texts_of(row), count);
+        }
+        if (placed.trouble == "dropped" && row.cut) {
+            placed.trouble = "cut";
         }
         const bool prints_nothing = placed.row < 0 && texts_of(row).empty();
         if (!prints_nothing) {

@@ -30,6 +30,7 @@ struct PlacedRow {
     std::uint32_t block = 0;
     int row = -1;               ///< index into FormBlock::rows; -1: unknown to the form
     std::string label;          ///< unknown rows: as printed, white space removed
+    bool labeled = true;        ///< false: the block's row has no label, label_token is its first value
     std::size_t label_token = 0;
     std::size_t begin = 0;      ///< tokens [begin, end)
     std::size_t end = 0;

@@ -135,6 +135,18 @@ std::vector<CountedRow> count_rows(const std::vector<PrintedRow>& rows, std::uin
 
 } // namespace
 
+namespace {
+
+bool bar_before(const PrintedRow& row, const std::vector<Token>& tokens) {
+    if (row.begin == 0) {
+        return false;
+    }
+    const Token& before = tokens[row.begin - 1];
+    return before.kind == Token::Kind::bars || before.closed_below;
+}
+
+} // namespace
+
 TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t table, const std::vector<Token>& tokens,
                          const Form& form) {
     TableShape shape;
@@ -157,8 +169,10 @@ TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t tabl
     }
     shape.rows = own.size();
     shape.bars = closed * 2 > own.size();
-    for (const std::size_t width : widths) {
-        for (const std::size_t start : {std::size_t{0}, std::size_t{1}}) {
+    // Widths that explain as many rows: a bar before the first row tells a row's start from its last pad.
+    const std::size_t likely = !own.empty() && bar_before(*own.front().row, tokens) ? 1 : 0;
+    for (const std::size_t start : {likely, 1 - likely}) {
+        for (const std::size_t width : widths) {
             if (width != 0 && width < widest) {
                 continue;
             }

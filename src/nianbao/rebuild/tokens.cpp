@@ -54,6 +54,7 @@ void tokenize_line(const Line& line, std::uint32_t block, std::vector<Token>& to
         token.bars = piece.bars;
         if (open_text != std::string::npos) {
             tokens[open_text].closed = true;
+            tokens[open_text].closed_below = tokens[open_text].block != block;
             open_text = std::string::npos;
             --token.bars;
         }

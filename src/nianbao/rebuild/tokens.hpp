@@ -19,6 +19,7 @@ struct Token {
     enum class Kind : std::uint8_t { text, bars, blank, edge };
     Kind kind = Kind::text;
     bool closed = false;     ///< text: a bar or a cell end follows it
+    bool closed_below = false; ///< text: by a bar on a later line
     bool line_start = false; ///< first piece of its line
     bool grid = false;
     bool hidden = false;

@@ -121,7 +121,7 @@ private:
         const FormBlock& block = m_form->tables[row.table].blocks[row.block];
         RebuiltRow out;
         out.row = row.row < 0 ? "x-" + row.label : block.rows[static_cast<std::size_t>(row.row)].id;
-        out.label_cell = m_cells[row.label_token];
+        out.label_cell = row.labeled ? m_cells[row.label_token] : std::string{};
         for (std::size_t i = 0; i < row.slots.size(); ++i) {
             const Column& column = block.columns[i];
             const std::string id = column.row.empty() ? column.id : column.row + "." + column.id;

@@ -54,7 +54,7 @@ Counts count(const Document& document, const Rebuilt& rebuilt) {
             }
             last = token.block;
             counts.led_lines += line.pieces.front().bars > 0 ? 1 : 0;
-            if (token.block > 0 && document.blocks[token.block - 1].kind == Block::Kind::line) {
+            if (i == span.begin && token.block > 0 && document.blocks[token.block - 1].kind == Block::Kind::line) {
                 const Line& above = document.blocks[token.block - 1].line;
                 counts.lone_bars += above.pieces.size() == 1 && above.pieces.front().bars == 1 && beside ? 1 : 0;
             }

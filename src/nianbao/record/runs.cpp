@@ -60,6 +60,47 @@ std::vector<Stretch> stretches(const Document& document, const Rebuilt& rebuilt)
 
 } // namespace
 
+namespace {
+
+/// Where a run cut at a section's heading begins: not with the heading and sentences below it.
+std::size_t first_table_line(const Document& document, const Rebuilt& rebuilt, std::size_t first, std::size_t last) {
+    std::size_t printed = last;
+    for (const PrintedSpan& span : rebuilt.printed) {
+        const Token& token = rebuilt.tokens[span.begin];
+        if (!token.grid && token.block >= first && token.block < last) {
+            printed = std::min<std::size_t>(printed, token.block);
+        }
+    }
+    while (first < printed && !has_bars(document.blocks[first].line)) {
+        ++first;
+    }
+    return first;
+}
+
+/// Lines of bars alone that touch a run belong to it.
+void take_bar_lines(const Document& document, const std::vector<SectionSpan>& sections, std::vector<RunSpan>& runs) {
+    const auto only_bars = [&](std::size_t block) {
+        const Block& content = document.blocks[block];
+        return content.kind == Block::Kind::line && std::all_of(content.line.pieces.begin(), content.line.pieces.end(),
+                                                                [](const Piece& piece) { return piece.bars > 0; });
+    };
+    const auto starts_section = [&](std::size_t block) {
+        return std::any_of(sections.begin(), sections.end(), [block](const SectionSpan& section) { return section.first_block == block; });
+    };
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const std::size_t from = i == 0 ? 0 : runs[i - 1].last_block;
+        const std::size_t to = i + 1 < runs.size() ? runs[i + 1].first_block : document.blocks.size();
+        while (runs[i].first_block > from && !starts_section(runs[i].first_block) && only_bars(runs[i].first_block - 1)) {
+            --runs[i].first_block;
+        }
+        while (runs[i].last_block < to && !starts_section(runs[i].last_block) && only_bars(runs[i].last_block)) {
+            ++runs[i].last_block;
+        }
+    }
+}
+
+} // namespace
+
 std::vector<RunSpan> find_runs(const Document& document, const Rebuilt& rebuilt, const std::vector<SectionSpan>& sections) {
     std::size_t number = 0;
     for (const Block& block : document.blocks) {
@@ -84,10 +125,14 @@ std::vector<RunSpan> find_runs(const Document& document, const Rebuilt& rebuilt,
             if (section != sections.end()) {
                 last = std::min(last, section->first_block);
             }
-            runs.push_back({"t" + std::to_string(++number), first, last});
+            const std::size_t begin = first_table_line(document, rebuilt, first, last);
+            if (begin < last) {
+                runs.push_back({"t" + std::to_string(++number), begin, last});
+            }
             first = last;
         }
     }
+    take_bar_lines(document, sections, runs);
     return runs;
 }
 
