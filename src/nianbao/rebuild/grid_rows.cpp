@@ -143,6 +143,12 @@ std::vector<Slot> place_grid_row(const PrintedRow& row, const std::vector<Token>
     }
     std::vector<Slot> result;
     if (columns_known && place_by_columns(cells, tokens, leaves, result, extra)) {
+        const bool short_row = std::any_of(result.begin(), result.end(), [](const Slot& slot) { return slot.kind == Slot::Kind::missing; });
+        if (short_row && !prints.empty()) {
+            extra.clear();
+            trouble = "dropped"; // a cell is lost, and those behind it stand further left than they did
+            return undecided_slots(prints, slots);
+        }
         const bool named = std::all_of(extra.begin(), extra.end(), [&](std::size_t cell) { return under_other_header(cell, tokens, leaves); });
         if (named) {
             by_columns = true;

@@ -260,6 +260,42 @@ std::optional<std::vector<std::size_t>> HeaderReader::order_by_grid(std::vector<
     return order;
 }
 
+bool HeaderReader::groups_stand_above(const PrintedRow& row) const {
+    const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+    const std::vector<Leaf> leaves = own(row);
+    if (!m_has_spans || !row.grid || leaves.size() != block.columns.size() || !m_tokens[leaves.front().token].grid) {
+        return true;
+    }
+    const auto above = [&](const Leaf& group, const Leaf& leaf) {
+        const Token& a = m_tokens[group.token];
+        const Token& b = m_tokens[leaf.token];
+        return a.column < b.column + b.column_span && b.column < a.column + a.column_span;
+    };
+    for (const HeadCell& cell : block.head) {
+        const auto member = [&](const Column& column) {
+            return column.path.size() > 1 && std::any_of(column.path.begin(), column.path.end() - 1, [&](const Label& label) { return label.text == cell.label.text; });
+        };
+        if (cell.leaf >= 0 || std::none_of(block.columns.begin(), block.columns.end(), member)) {
+            continue;
+        }
+        std::size_t printed = 0;
+        for (const Leaf& group : m_groups) {
+            if (group.table != row.table || group.block != row.block || block.head[group.column].label.text != cell.label.text) {
+                continue;
+            }
+            ++printed;
+            const bool fits = std::all_of(leaves.begin(), leaves.end(), [&](const Leaf& leaf) { return above(group, leaf) == member(block.columns[leaf.column]); });
+            if (!fits) {
+                return false;
+            }
+        }
+        if (printed != 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// In a run, header rows are printed one after the other: each may be permuted within itself, if all of it is there.
 void HeaderReader::order_within_rows(const std::vector<Leaf>& leaves, const FormBlock& block,
                                      std::vector<std::size_t>& order, bool& conflict) const {
@@ -321,6 +357,8 @@ std::vector<std::size_t> HeaderReader::work_out_order(const PrintedRow& row, boo
     const bool whole_in_grid = row.grid && m_tokens[leaves.front().token].grid && leaves.size() == order.size();
     if (whole_in_grid) {
         if (auto by_grid = order_by_grid(leaves)) {
+            const bool moved = !std::is_sorted(by_grid->begin(), by_grid->end());
+            conflict = conflict || (moved && !groups_stand_above(row)); // a lost or doubled cell moves columns, too
             return *std::move(by_grid);
         }
     }

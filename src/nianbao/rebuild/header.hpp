@@ -18,8 +18,8 @@ namespace nianbao {
 class HeaderReader {
 public:
     HeaderReader(const Form& form, const LabelIndex& index, const std::vector<Token>& tokens,
-                 const std::vector<LabelHit>& hits)
-        : m_form(form), m_index(index), m_tokens(tokens), m_hits(hits) {
+                 const std::vector<LabelHit>& hits, bool has_spans)
+        : m_form(form), m_index(index), m_tokens(tokens), m_hits(hits), m_has_spans(has_spans) {
     }
 
     void caption();
@@ -31,6 +31,10 @@ public:
 
     /// The form's column at each printed position. Identity unless the header proves another order.
     /// `conflict`: the header names columns of another block, or some of its own in an order that proves nothing.
+    /// In a grid: each group of columns that the form has stands once, above all of its columns and above no other.
+    /// True where the header is no grid, has no spans, or does not name all columns.
+    bool groups_stand_above(const PrintedRow& row) const;
+
     std::vector<std::size_t> column_order(const PrintedRow& row, bool& conflict);
 
 private:
@@ -65,6 +69,7 @@ private:
     const LabelIndex& m_index;
     const std::vector<Token>& m_tokens;
     const std::vector<LabelHit>& m_hits;
+    bool m_has_spans; ///< grids are HTML's or DOCX's, not a text's
     std::vector<Leaf> m_leaves;
     std::vector<Leaf> m_groups;        ///< header cells above several columns; `column` is their place in the form's header
     std::vector<std::size_t> m_labels; ///< tokens of all labels of the header, as they are printed

@@ -51,7 +51,7 @@ class Placer {
 public:
     Placer(const Document& document, const Form& form, const LabelIndex& index, const Lexicon& lexicon, Rebuilt& result)
         : m_document(document), m_form(form), m_index(index), m_lexicon(lexicon), m_result(result),
-          m_header(form, index, result.tokens, result.hits) {
+          m_header(form, index, result.tokens, result.hits, document.parser != "flat") {
     }
 
     void place(std::vector<PrintedRow>& rows, Deadline& deadline) {
@@ -211,7 +211,9 @@ private:
             placed.trouble = "dropped";
             printed = undecided_slots(texts_of(row), count);
         } else if (row.grid) {
-            printed = place_grid_row(row, m_result.tokens, m_document, m_header.leaves(row), count, placed.trouble, placed.extra,
+            const bool whole = m_header.groups_stand_above(row);
+            const std::vector<std::size_t> leaves = whole ? m_header.leaves(row) : std::vector<std::size_t>(count, std::string::npos);
+            printed = place_grid_row(row, m_result.tokens, m_document, leaves, count, placed.trouble, placed.extra,
                                      by_columns, text_rows);
         } else {
             printed = place_run_row(row, m_result.tokens, m_result.shapes[row.table], count, placed.trouble);

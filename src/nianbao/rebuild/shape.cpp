@@ -261,10 +261,22 @@ bool trailing_proves(const RowCount& count, std::size_t blanks, std::size_t pads
 
 } // namespace
 
+namespace {
+
+bool has_open_line(const RowCount& count, const std::vector<Token>& tokens) {
+    return std::any_of(count.texts.begin(), count.texts.end(), [&](std::size_t text) { return !tokens[text].closed && tokens[text].line_start; });
+}
+
+} // namespace
+
 std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>& tokens, const TableShape& shape,
                                 std::size_t slots, std::string& trouble) {
     const RowCount count = count_row(row, tokens);
     const std::size_t prints = count.texts.size();
+    if (shape.bars && row.followed && has_open_line(count, tokens)) {
+        trouble = "overfull"; // a line without a bar among cells that bars close: a page's number, perhaps
+        return undecided_slots(count.texts, slots);
+    }
     const std::size_t trailing = own_trailing(count, row, shape.start);
     const std::size_t loose = count.interior + trailing;
     if (prints > slots) {
