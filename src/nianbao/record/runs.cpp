@@ -64,13 +64,10 @@ namespace {
 
 /// Where a run cut at a section's heading begins: not with the heading and sentences below it.
 std::size_t first_table_line(const Document& document, const Rebuilt& rebuilt, std::size_t first, std::size_t last) {
-    std::size_t printed = last;
-    for (const PrintedSpan& span : rebuilt.printed) {
-        const Token& token = rebuilt.tokens[span.begin];
-        if (!token.grid && token.block >= first && token.block < last) {
-            printed = std::min<std::size_t>(printed, token.block);
-        }
-    }
+    const auto at = std::lower_bound(rebuilt.printed.begin(), rebuilt.printed.end(), first, [&](const PrintedSpan& span, std::size_t block) {
+        return rebuilt.tokens[span.begin].block < block;
+    });
+    const std::size_t printed = at == rebuilt.printed.end() ? last : std::min<std::size_t>(last, rebuilt.tokens[at->begin].block);
     while (first < printed && !has_bars(document.blocks[first].line)) {
         ++first;
     }
@@ -85,7 +82,9 @@ void take_bar_lines(const Document& document, const std::vector<SectionSpan>& se
                                                                 [](const Piece& piece) { return piece.bars > 0; });
     };
     const auto starts_section = [&](std::size_t block) {
-        return std::any_of(sections.begin(), sections.end(), [block](const SectionSpan& section) { return section.first_block == block; });
+        const auto at = std::lower_bound(sections.begin(), sections.end(), block,
+                                         [](const SectionSpan& section, std::size_t wanted) { return section.first_block < wanted; });
+        return at != sections.end() && at->first_block == block;
     };
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const std::size_t from = i == 0 ? 0 : runs[i - 1].last_block;
