@@ -2,10 +2,23 @@
 """Damage to a printed report, and what of its figures may be read afterwards."""
 import re
 
+from . import flat, pages
 from .figures import decimal_text
 
-STRUCTURE = ("bar-lost", "bar-doubled", "line-lost", "row-lost", "row-doubled", "cell-lost", "cell-blanked", "values-exchanged",
-             "lines-exchanged")
+TEXT = ("bar-lost", "bar-doubled", "line-lost", "row-lost", "row-doubled", "cell-lost", "cell-blanked", "values-exchanged",
+        "lines-exchanged")
+ALIGNED = ("row-lost", "row-doubled", "cell-blanked", "values-exchanged")  # what leaves the other columns where they are
+GRID = ("row-lost", "row-doubled", "cell-lost", "cell-blanked", "label-lost", "label-blanked", "span-lost", "values-exchanged")
+STRUCTURE = tuple(dict.fromkeys(TEXT + GRID))
+NO_FIGURES = {"glued", "deduplicated"}  # no figure is read from these
+IN_COLUMNS = {"aligned", "aligned-blanks", "aligned-wrapped", "plain"}
+
+
+def layouts_of(kind):
+    """The layouts in which such damage can be."""
+    bars = [n for n in flat.LAYOUTS if n not in NO_FIGURES | IN_COLUMNS]
+    return (bars if kind in TEXT else []) + (sorted(IN_COLUMNS) if kind in ALIGNED else []) + (
+        list(pages.PAGES + pages.DOCUMENTS) if kind in GRID else [])
 OPEN = {"proactive/"}  # tables without arithmetic: another number there is another report
 
 
@@ -47,9 +60,51 @@ def number_changed(report, table):
 
 
 def damage(report, kind):
-    """Structural damage to a flattened text; None where the text has nothing of the kind."""
+    """Structural damage to a report; None where it has nothing of the kind."""
+    report.render()
+    return damage_grid(report, kind) if report.flat is None else damage_text(report, kind)
+
+
+def damage_grid(report, kind):
+    """To a table of a page or a document: the rest is printed as if nothing had been."""
+    rng, truth = report.rng, {k: dict(v) for k, v in report.truth()["figures"].items()}
+    row = rng.choice([row for rows in report.tables.values() for row in rows])
+    about, free = f"row {row.name}", [c.figure.key for c in row.values() if c.text]
+    if kind in ("row-lost", "row-doubled"):
+        row.times = 0 if kind == "row-lost" else 2
+        return Mutant(report, kind, report.render(), truth, about, free)
+    if kind == "values-exchanged":
+        pairs = [(a, b) for a, b in zip(row.values(), row.values()[1:]) if a.text and b.text]
+        if not pairs or row.name == "procurement":  # a count and an amount, by the units of their columns
+            return None
+        one, other = rng.choice(pairs)
+        one.text, other.text = other.text, one.text
+        free = [one.figure.key, other.figure.key]
+        truth[free[0]], truth[free[1]] = truth[free[1]], truth[free[0]]
+        return Mutant(report, kind, report.render(), truth, f"{free[0]} and {free[1]}", free)
+    cells = {"cell-lost": row.values(), "cell-blanked": [c for c in row.values() if c.text],
+             "label-lost": [c for c in row if not c.figure], "label-blanked": [c for c in row if not c.figure and c.text],
+             "span-lost": [c for c in row if c.columns > 1 or c.rows > 1]}[kind]
+    if not cells:
+        return None
+    cell = rng.choice(cells)
+    about += f", {cell.figure.key if cell.figure else cell.text!r}"
+    free = [cell.figure.key] if cell.figure else []
+    if kind.endswith("-lost") and kind != "span-lost":
+        cell.lost = True
+    elif kind.endswith("-blanked"):
+        cell.text = ""
+    elif cell.columns > 1 and (cell.rows == 1 or rng.random() < 0.5):
+        cell.columns = 1
+    else:
+        cell.rows = 1
+    return Mutant(report, kind, report.render(), truth, about, free)
+
+
+def damage_text(report, kind):
     rng, text = report.rng, report.text
     truth = {k: dict(v) for k, v in report.truth()["figures"].items()}
+    columns = report.layout in IN_COLUMNS
     rows = sorted((at, number) for number, at in report.starts.items())
     spans = {}
     for number, figure in enumerate(report.printer.figures):
@@ -76,18 +131,25 @@ def damage(report, kind):
         if kind == "line-lost":
             gone = [k for k, (b, e) in spans.items() if offset <= b < offset + len(lines[number]) + 1]
             del lines[number]
-        elif number + 1 < len(lines):
-            lines[number], lines[number + 1] = lines[number + 1], lines[number]
-            moved = [k for k in values if offset <= spans[k][0] <= offset + len(lines[number]) + len(lines[number + 1]) + 1]
-            if any("/procurement/" in key for key in moved) or len(moved) > 1 and "|" in (lines[number].strip(), lines[number + 1].strip()):
+        else:
+            if number + 2 >= len(lines):  # what follows the last line break is the next row's
+                return None
+            one, other = lines[number:number + 2]
+            lines[number], lines[number + 1] = other, one
+            middle = offset + len(one) + 1
+            above = [k for k in values if offset <= spans[k][0] < middle]
+            below = [k for k in values if middle <= spans[k][0] < middle + len(other) + 1]
+            moved, blank = above + below, "|" in (one.strip(), other.strip())
+            if any("/procurement/" in key for key in moved) or len(moved) > 2 or len(moved) > 1 and blank:
                 return None  # a unit goes with its column; values and a kept blank moved together are another report's
-            if len(moved) == 2 and len(lines) > 2:  # a value a line: the two are exchanged, as another report has them
+            bare = [line.replace("|", "").strip() for line in (one, other)]
+            if len(above) == len(below) == 1 and bare == [text[slice(*spans[k])] for k in moved]:  # a value a line: as another report has them
                 truth[moved[0]], truth[moved[1]] = truth[moved[1]], truth[moved[0]]
-            elif len(moved) == 1 and "|" in (lines[number].strip(), lines[number + 1].strip()):  # a value and a kept blank
+            elif len(moved) == 1 and blank:  # a value and a kept blank
                 keys = [c.figure.key for c in row.values()]
-                other = keys.index(moved[0]) + (1 if lines[number].strip() == "|" else -1)
-                if 0 <= other < len(keys) and not row.values()[other].text:
-                    truth[moved[0]], truth[keys[other]] = truth[keys[other]], truth[moved[0]]
+                place = keys.index(moved[0]) + (1 if other.strip() == "|" else -1)
+                if 0 <= place < len(keys) and not row.values()[place].text:
+                    truth[moved[0]], truth[keys[place]] = truth[keys[place]], truth[moved[0]]
                     gone = [moved[0]]
         return Mutant(report, kind, (text[:begin] + "\n".join(lines) + text[end:]).encode(), truth, about, gone)
     if kind in ("row-lost", "row-doubled"):
@@ -98,7 +160,8 @@ def damage(report, kind):
     key = rng.choice(values)
     b, e = spans[key]
     if kind == "cell-blanked":
-        return Mutant(report, kind, (text[:b] + text[e:]).encode(), truth, f"{key} at line {line_of(text, b)}", [key])
+        space = " " * (e - b) if columns else ""
+        return Mutant(report, kind, (text[:b] + space + text[e:]).encode(), truth, f"{key} at line {line_of(text, b)}", [key])
     if kind == "cell-lost":
         bar = re.compile(r"[ \n]*\|[ \n]?|\t|\n\n?| +").match(text, e)
         return Mutant(report, kind, (text[:b] + text[bar.end() if bar else e:]).encode(), truth, f"{key} at line {line_of(text, b)}", [key])
@@ -109,6 +172,8 @@ def damage(report, kind):
     if "/procurement/" in key:  # a count and an amount: exchanged they are other numbers, by the units of their columns
         return None
     c, d = spans[other]
+    if columns and d - c != e - b:  # what stands between would move
+        return None
     truth[key], truth[other] = truth[other], truth[key]
     changed = text[:b] + text[c:d] + text[e:c] + text[b:e] + text[d:]
     return Mutant(report, kind, changed.encode(), truth, f"{key} and {other} at line {line_of(text, b)}", [key, other])

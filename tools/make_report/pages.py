@@ -44,7 +44,7 @@ def html_table(rows, style, rng):
     out = []
     for row in rows:
         tag = "th" if style == "th" and row.head else "td"
-        out.append("<tr>" + ("\n" if style == "lines" else "").join(one(c, tag) for c in row) + "</tr>")
+        out += ["<tr>" + ("\n" if style == "lines" else "").join(one(c, tag) for c in row if not c.lost) + "</tr>"] * row.times
     if style == "loose":  # closing tags left out, as HTML 4 allows
         out = [line.replace("</td>", "").replace("</tr>", "").replace("<t", "<T") for line in out]
     attributes = ' class=MsoTableGrid border=1 cellspacing=0 style="border-collapse:collapse;mso-yfti-tbllook:1184"' if style == "word" else ""
@@ -144,13 +144,14 @@ def docx_table(rows, style, rng):
                 x += span
             elif cells:
                 cell = cells.pop(0)
-                line.append(docx_cell(cell.text, cell.columns, "start" if cell.rows > 1 else "", style, rng))
+                if not cell.lost:
+                    line.append(docx_cell(cell.text, cell.columns, "start" if cell.rows > 1 else "", style, rng))
                 if cell.rows > 1:
                     hanging[x] = (cell.rows - 1, cell.columns)
                 x += cell.columns
             else:
                 break
-        out.append("<w:tr>" + "".join(line) + "</w:tr>")
+        out += ["<w:tr>" + "".join(line) + "</w:tr>"] * row.times
     grid = '<w:gridCol w:w="900"/>' * width
     return f'<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>' + "\n".join(out) + "</w:tbl>"
 

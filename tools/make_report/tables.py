@@ -6,6 +6,8 @@ PARAGRAPH, BREAK = "\n", "\v"  # in a cell's text: another <p>, a <br>
 
 
 class Cell:
+    lost = False  # a damaged page or document goes on without it
+
     def __init__(self, text, columns=1, rows=1, figure=None):
         self.text, self.columns, self.rows, self.figure = text, columns, rows, figure
         self.merged = None  # the keys of all columns it stands for, where it is one cell for several
@@ -17,7 +19,8 @@ class Cell:
 
 
 class Row(list):
-    """Cells; head: prints no figure; id: the form's row."""
+    """Cells; head: prints no figure; name: the form's row; times: how often a page or document prints it."""
+    times = 1
 
     def __init__(self, cells, head=False, name=""):
         super().__init__(cells)
@@ -105,7 +108,8 @@ def proactive(form, figures, plan):
             label = "规范性文件" if form == "gkb-2019" and member == "normative_documents" else ROW_LABELS[member]
             rows.append(Row([Cell(label)] + cells, name=member))
         if article == "一" and plan.extra_row:
-            cells = [Cell(f.text, s, 1, f) for f, s in zip(plan.extra_row, span_of(form, plan.ragged, columns, False))]
+            of = {f.key.rsplit("/", 1)[1]: f for f in plan.extra_row}  # below the header, whatever its order
+            cells = [Cell(of[c].text, s, 1, of[c]) for c, s in zip(columns, span_of(form, plan.ragged, columns, False))]
             rows.append(Row([Cell("其他主动公开文件")] + cells, name="x-其他主动公开文件"))
     return rows
 

@@ -136,6 +136,11 @@ TEST_CASE("source: standard input is read to its end and capped") {
     });
     with_input([] {
         Limits limits;
+        limits.input_bytes = 5;
+        CHECK(nianbao::read_standard_input(limits).bytes == "12345");
+    });
+    with_input([] {
+        Limits limits;
         limits.input_bytes = 4;
         CHECK(failure([&] { nianbao::read_standard_input(limits); }) == "too-large limit");
     });

@@ -317,3 +317,47 @@ TEST_CASE("zip: the ratio is capped for what is large") {
     CHECK(outcome(bytes, limits).detail == "unpacked_ratio");
     CHECK(outcome(make_zip({deflated_part()}), limits).key == "read");
 }
+
+/// 2,000,000 zeros behind 17,900 that are not compressed and some empty blocks of 5 bytes: 1,954 + 17,905 + 5 * blocks.
+ZipPart padded_zeros(int blocks) {
+    ZipPart part = zeros_part();
+    part.text += std::string(17'900, '\0');
+    std::string before;
+    for (int i = 0; i < blocks; ++i) {
+        before += std::string("\0\0\0\xFF\xFF", 5);
+    }
+    before += std::string("\0\xEC\x45\x13\xBA", 5) + std::string(17'900, '\0'); // 17,900 is 0x45EC
+    part.packed = before + *part.packed;
+    return part;
+}
+
+TEST_CASE("zip: the ratio, at the cap and one beyond") {
+    Limits limits;
+    limits.unpacked_ratio = 100;
+    CHECK(padded_zeros(64).text.size() == 100 * padded_zeros(64).packed->size());
+    CHECK(outcome(make_zip({padded_zeros(64)}), limits).key == "read");
+    CHECK(outcome(make_zip({padded_zeros(63)}), limits).detail == "unpacked_ratio");
+    limits.unpacked_ratio = 99;
+    CHECK(outcome(make_zip({padded_zeros(64)}), limits).detail == "unpacked_ratio");
+}
+
+TEST_CASE("zip: the ratio counts above a million bytes") {
+    Limits limits;
+    limits.unpacked_ratio = 1;
+    ZipPart part = zeros_part();
+    part.unpacked_size = 1'000'000;
+    CHECK(outcome(make_zip({part}), limits).key != "limit"); // corrupt, for it is longer
+    part.unpacked_size = 1'000'001;
+    CHECK(outcome(make_zip({part}), limits).detail == "unpacked_ratio");
+    CHECK(outcome(make_zip({stored_part("a", std::string(1'000'001, 'a'))}), limits).key == "read");
+}
+
+TEST_CASE("zip: the caps hold as they are without options") {
+    std::vector<ZipPart> parts;
+    for (std::size_t i = 0; i < Limits{}.zip_entries; ++i) {
+        parts.push_back(stored_part(std::to_string(i), ""));
+    }
+    CHECK(ZipReader(make_zip(parts), Limits{}).entries().size() == parts.size());
+    parts.push_back(stored_part("more", ""));
+    CHECK(outcome(make_zip(parts)).detail == "zip_entries");
+}

@@ -180,3 +180,24 @@ TEST_CASE("read record: what is no record of this version is refused") {
     }
     CHECK_THROWS_AS(read_record("<report", "test", Limits{}), Error);
 }
+
+TEST_CASE("read record: the caps hold for a record, too") {
+    const auto code_of = [](const Limits& limits) {
+        try {
+            read_record("<a><b/></a>", "a.xml", limits);
+        } catch (const Error& error) {
+            return error.code();
+        }
+        return ErrorCode::internal;
+    };
+    Limits limits;
+    limits.elements = 2;
+    limits.nesting = 2;
+    limits.tag_bytes = 4;
+    CHECK(code_of(limits) != ErrorCode::too_large); // it is no record
+    for (std::size_t Limits::*cap : {&Limits::elements, &Limits::nesting, &Limits::tag_bytes}) {
+        Limits less = limits;
+        --(less.*cap);
+        CHECK(code_of(less) == ErrorCode::too_large);
+    }
+}

@@ -216,8 +216,54 @@ TEST_CASE("docx: the cap on cells, at it and beyond") {
     CHECK(error_of([&] { parse(table(row(cell("a") + cell("b")) + row(cell("c") + cell("d"))), limits); }) ==
           "too-large limit cells");
     limits.span = 2;
+    CHECK(shown(parse(table(row(cell("a", "<w:gridSpan w:val=\"2\"/>"))), limits)) ==
+          Lines{"t1 w2: 0 a 2x1"});
     CHECK(shown(parse(table(row(cell("a", "<w:gridSpan w:val=\"3\"/>"))), limits)) ==
           Lines{"t1 w2: 0 a 2x1"});
+}
+
+TEST_CASE("docx: the caps on what is skipped before and behind a row") {
+    Limits limits;
+    limits.span = 2;
+    for (const std::string skipped : {"gridBefore", "gridAfter"}) {
+        const auto of = [&](const std::string& count) {
+            return shown(parse(table(row(cell("a"), "<w:" + skipped + " w:val=\"" + count + "\"/>")), limits));
+        };
+        CHECK(of("1") != of("2"));
+        CHECK(of("2") == of("3"));
+    }
+}
+
+TEST_CASE("docx: the caps on its XML and its package, at them and beyond") {
+    const auto failure = [](const Limits& limits) {
+        return error_of([&] { parse(paragraph("a"), limits); });
+    };
+    Limits limits;
+    limits.elements = 5; // document, body, p, r, t
+    CHECK(failure(limits).empty());
+    limits.elements = 4;
+    CHECK(failure(limits) == "too-large limit elements");
+    limits = Limits{};
+    limits.nesting = 5;
+    CHECK(failure(limits).empty());
+    limits.nesting = 4;
+    CHECK(failure(limits) == "too-large limit nesting");
+    const std::string text = document_part(paragraph("a"));
+    limits = Limits{};
+    limits.tag_bytes = text.find('>', text.find("<w:document")) + 1 - text.find("<w:document");
+    CHECK(failure(limits).empty());
+    --limits.tag_bytes;
+    CHECK(failure(limits) == "too-large limit tag_bytes");
+    limits = Limits{};
+    limits.unpacked_bytes = text.size();
+    CHECK(failure(limits).empty());
+    --limits.unpacked_bytes;
+    CHECK(failure(limits) == "too-large limit unpacked_bytes");
+    limits = Limits{};
+    limits.zip_entries = 1;
+    CHECK(failure(limits).empty());
+    limits.zip_entries = 0;
+    CHECK(failure(limits) == "too-large limit zip_entries");
 }
 
 TEST_CASE("docx: the cap on tokens, at it and beyond") {

@@ -169,6 +169,11 @@ TEST_CASE("html: caps, at each and beyond") {
     limits.span = 3;
     CHECK(shown(parse("<table><tr><td colspan=3>a<td colspan=4>b</table>", limits)) ==
           Lines{"t1 w6: 0 a 3x1, 3 b 3x1"});
+    const auto rows = [&](const std::string& count) {
+        return shown(parse("<table><tr><td rowspan=" + count + ">a<td>b" + repeated("<tr><td>c", 4) + "</table>", limits));
+    };
+    CHECK(rows("2") != rows("3"));
+    CHECK(rows("3") == rows("4"));
 }
 
 TEST_CASE("html: pages as deep as the caps allow keep their text and the stack") {
