@@ -39,7 +39,7 @@ void mark_page_numbers(std::vector<Token>& tokens, const Document& document, con
     constexpr std::size_t longest = 60; // bytes
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     for (Token& token : tokens) {
-        const bool alone = token.kind == Token::Kind::text && !token.grid && !token.closed && !token.part &&
+        const bool alone = token.kind == Token::Kind::text && !token.grid && (!token.closed || token.closed_below) && !token.part &&
                            document.blocks[token.block].line.pieces.size() == 1;
         const bool framed = alone && token.text.size() <= longest && !is_digit(token.text.front()) && !is_digit(token.text.back()) &&
                             token.text.find_first_of("0123456789") != token.text.npos;
@@ -122,10 +122,10 @@ private:
             if (rows[i].strays.empty() || rows[i + 1].kind != PrintedRow::Kind::row) {
                 continue;
             }
-            for (PlacedRow& row : m_result.rows) {
-                if (row.begin == rows[i + 1].begin && row.table == rows[i].table && is_blank(row)) {
-                    doubt_blanks(row, rows[i].strays);
-                }
+            const auto row = std::lower_bound(m_result.rows.begin(), m_result.rows.end(), rows[i + 1].begin,
+                                              [](const PlacedRow& placed, std::size_t begin) { return placed.begin < begin; });
+            if (row != m_result.rows.end() && row->begin == rows[i + 1].begin && row->table == rows[i].table && is_blank(*row)) {
+                doubt_blanks(*row, rows[i].strays);
             }
         }
     }

@@ -263,8 +263,15 @@ bool trailing_proves(const RowCount& count, std::size_t blanks, std::size_t pads
 
 namespace {
 
-bool has_open_line(const RowCount& count, const std::vector<Token>& tokens) {
-    return std::any_of(count.texts.begin(), count.texts.end(), [&](std::size_t text) { return !tokens[text].closed && tokens[text].line_start; });
+/// A text on a line of its own that no bar closes there, although the row's label is closed on its line: the bar that
+/// comes next begins another row.
+bool has_open_line(const PrintedRow& row, const RowCount& count, const std::vector<Token>& tokens) {
+    const Token& label = tokens[row.label_token];
+    const bool closed_beside = label.closed && !label.closed_below && row.kind != PrintedRow::Kind::values;
+    return std::any_of(count.texts.begin(), count.texts.end(), [&](std::size_t text) {
+        const bool open = !tokens[text].closed || (closed_beside && tokens[text].closed_below);
+        return open && tokens[text].line_start;
+    });
 }
 
 } // namespace
@@ -273,7 +280,7 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
                                 std::size_t slots, std::string& trouble) {
     const RowCount count = count_row(row, tokens);
     const std::size_t prints = count.texts.size();
-    if (shape.bars && row.followed && has_open_line(count, tokens)) {
+    if (shape.bars && row.followed && has_open_line(row, count, tokens)) {
         trouble = "overfull"; // a line without a bar among cells that bars close: a page's number, perhaps
         return undecided_slots(count.texts, slots);
     }
@@ -296,7 +303,7 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
         return std::vector<Slot>(slots); // the label alone: nothing is printed for any column
     }
     const std::size_t pads = shape.width > count.labels + slots ? shape.width - count.labels - slots : 0;
-    const bool adds_up = shape.width == 0 ? loose == lacking
+    const bool adds_up = shape.width == 0 ? loose == lacking && !row.cut // cells behind the cut would have counted
                                           : count.cells() + loose == shape.width ||
                                                 (!row.followed && !row.cut && loose == lacking);
     if (prints == 0 && shape.bars && (adds_up || loose >= lacking)) {

@@ -110,6 +110,31 @@ TEST_CASE("convert: a Markdown row that lost a cell is not read by position") {
     CHECK(figure(cut, "proactive/normative_documents/repealed") == "- undecided  E-07");
 }
 
+TEST_CASE("convert: a page number before a row that begins with a bar fills no column") {
+    const std::string before = "云溪县水务局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+                               "| 一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n"
+                               "| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 |\n";
+    const std::string after = "| （七）总计 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n";
+    for (const char* page : {"- 3 -\n", "3\n"}) {
+        INFO(page);
+        const Record record = converted(before + page + after);
+        CHECK(figure(record, "requests/carried_over/natural_person") == "- undecided  E-07");
+        CHECK(figure(record, "requests/carried_over/total") == "- undecided  E-07");
+        CHECK(figure(record, "requests/received/total") == "3 reported exact");
+        CHECK(figure(record, "requests/total/total") == "3 reported exact");
+    }
+}
+
+TEST_CASE("convert: a row in which the text ends proves no blank") {
+    const std::string start = title + "第二十条第（一）项 |\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n|\n3 |\n|";
+    const Record whole = converted(start + "\n六、其他需要报告的事项\n");
+    CHECK(figure(whole, "proactive/regulations/issued") == "- blank ");
+    CHECK(figure(whole, "proactive/regulations/repealed") == "3 reported exact");
+    const Record cut = converted(start);
+    CHECK(figure(cut, "proactive/regulations/issued") == "- undecided  E-07");
+    CHECK(figure(cut, "proactive/regulations/repealed") == "- undecided  E-07");
+}
+
 TEST_CASE("convert: a strange label between values ends the row above it") {
     // Seven texts follow the label, as many as columns, but one of them is another row's name.
     const Record record = converted("云溪县水务局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
