@@ -173,7 +173,7 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
 }
 
 std::vector<FormBid> form_bids(const Document& document, const Knowledge& knowledge) {
-    const std::vector<Token> tokens = tokenize(document);
+    const std::vector<Token> tokens = tokenize(document, knowledge.lexicon);
     Deadline unlimited;
     return form_bids(key_tokens(tokens, knowledge.lexicon, unlimited), tokens, knowledge);
 }

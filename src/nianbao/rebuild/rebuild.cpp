@@ -287,7 +287,7 @@ private:
 
 Rebuilt rebuild(const Document& document, const Knowledge& knowledge, Deadline& deadline) {
     Rebuilt result;
-    result.tokens = tokenize(document);
+    result.tokens = tokenize(document, knowledge.lexicon);
     mark_page_numbers(result.tokens, document, knowledge.patterns);
     const std::vector<TokenKeys> keys = key_tokens(result.tokens, knowledge.lexicon, deadline);
     const FormChoice choice = choose_form(form_bids(keys, result.tokens, knowledge));

@@ -11,14 +11,15 @@ namespace {
 
 constexpr std::size_t least_gap = 2;     // spaces between columns
 constexpr std::size_t many_numbers = 5;  // on one line: a table, even where words follow the last of them
+constexpr std::size_t longest_mark = 12;    // bytes
 constexpr std::size_t longest_line = 65536; // bytes: a table on one line takes a tenth of it
 constexpr std::size_t most_cells = 200000;  // of a document; lines beyond them stay whole
 constexpr std::size_t header_lines = 4;  // lines of words above the first line with numbers
 
-/// Digits with signs and separators, or a mark that stands for no number.
-bool is_number(std::string_view text) {
-    if (text == "/" || text == "\\" || text == "-" || text == "--" || text == "\xE2\x80\x94" || text == "\xE2\x80\x94\xE2\x80\x94") {
-        return true; // U+2014
+/// Digits with signs and separators, or a mark that stands for no number. Less than a value may be: words are labels here.
+bool is_number(std::string_view text, const Lexicon& lexicon) {
+    if (text.size() <= longest_mark && std::find(lexicon.marks.begin(), lexicon.marks.end(), text) != lexicon.marks.end()) {
+        return true;
     }
     const bool digit = text.find_first_of("0123456789") != text.npos || text.find("\xEF\xBC") != text.npos; // full-width digits
     return digit && std::all_of(text.begin(), text.end(), [](char c) {
@@ -113,7 +114,7 @@ struct LineSigns {
     bool number_last = false;
 };
 
-LineSigns signs_of(const Block& block) {
+LineSigns signs_of(const Block& block, const Lexicon& lexicon) {
     LineSigns signs;
     if (block.kind != Block::Kind::line || block.line.pieces.size() != 1 || block.line.pieces.front().bars != 0) {
         return signs;
@@ -129,7 +130,7 @@ LineSigns signs_of(const Block& block) {
     signs.sentence = text.find("\xE3\x80\x82") != text.npos; // U+3002, the full stop
     for (const TextCell& cell : cells_by_spaces(text, 1)) {
         ++signs.fields;
-        signs.number_last = is_number(cell.text);
+        signs.number_last = is_number(cell.text, lexicon);
         signs.numbers += signs.number_last ? 1 : 0;
         signs.with_unit += !signs.number_last && is_number_with_unit(cell.text) ? 1 : 0;
     }
@@ -145,12 +146,12 @@ bool is_row_by_spaces(const LineSigns& signs) {
 
 } // namespace
 
-std::vector<CellStyle> cell_styles(const Document& document) {
+std::vector<CellStyle> cell_styles(const Document& document, const Lexicon& lexicon) {
     std::vector<LineSigns> signs;
     signs.reserve(document.blocks.size());
     std::size_t cells = 0;
     for (const Block& block : document.blocks) {
-        signs.push_back(cells < most_cells ? signs_of(block) : LineSigns{});
+        signs.push_back(cells < most_cells ? signs_of(block, lexicon) : LineSigns{});
         cells += signs.back().fields;
     }
     std::vector<CellStyle> styles(signs.size(), CellStyle::whole);

@@ -5,6 +5,7 @@
 #define NIANBAO_REBUILD_TEXT_CELLS_HPP
 
 #include "nianbao/document/document.hpp"
+#include "nianbao/forms/lexicon.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +23,7 @@ enum class CellStyle : std::uint8_t {
 
 /// Of each block: how the cells of its line are separated. Only lines without bars are cut, and only where their
 /// numbers or their neighbors say that they are a table's: a sentence may hold spaces, too.
-std::vector<CellStyle> cell_styles(const Document& document);
+std::vector<CellStyle> cell_styles(const Document& document, const Lexicon& lexicon);
 
 /// A cell of a line. `column` and `width` count terminal columns: two for an East Asian character. Width 0: a character
 /// that may be one column or two stands in the cell or before it on the line, so its columns prove nothing.

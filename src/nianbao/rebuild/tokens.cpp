@@ -94,10 +94,10 @@ void tokenize_grid(const Grid& grid, std::uint32_t block, std::vector<Token>& to
 
 } // namespace
 
-std::vector<Token> tokenize(const Document& document) {
+std::vector<Token> tokenize(const Document& document, const Lexicon& lexicon) {
     std::vector<Token> tokens;
     tokens.reserve(document.blocks.size() * 2);
-    const std::vector<CellStyle> styles = cell_styles(document);
+    const std::vector<CellStyle> styles = cell_styles(document, lexicon);
     std::size_t open_text = std::string::npos; // last text without a bar yet
     for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
         const Block& content = document.blocks[block];

@@ -4,6 +4,7 @@
 #define NIANBAO_REBUILD_TOKENS_HPP
 
 #include "nianbao/document/document.hpp"
+#include "nianbao/forms/lexicon.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -37,7 +38,7 @@ struct Token {
     std::string_view text;   ///< into the document
 };
 
-std::vector<Token> tokenize(const Document& document);
+std::vector<Token> tokenize(const Document& document, const Lexicon& lexicon);
 
 /// Where the token stands.
 Place place_of(const Token& token, const Document& document);
