@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t least_gap = 2;     // spaces between columns
 constexpr std::size_t many_numbers = 5;  // on one line: a table, even where words follow the last of them
+constexpr std::size_t wrapped_lines = 3;   // of a cell that is wrapped in its column, between two lines of the table
 constexpr std::size_t longest_mark = 12;    // bytes
 constexpr std::size_t longest_line = 65536; // bytes: a table on one line takes a tenth of it
 constexpr std::size_t most_cells = 200000;  // of a document; lines beyond them stay whole
@@ -155,13 +156,19 @@ std::vector<CellStyle> cell_styles(const Document& document, const Lexicon& lexi
         cells += signs.back().fields;
     }
     std::vector<CellStyle> styles(signs.size(), CellStyle::whole);
-    const auto beside = [&](std::size_t i, bool LineSigns::*sign) {
-        return (i > 0 && signs[i - 1].*sign) || (i + 1 < signs.size() && signs[i + 1].*sign);
+    const auto near = [&](std::size_t i, bool LineSigns::*sign, std::size_t lines) {
+        const std::size_t end = std::min(i + lines + 1, signs.size());
+        for (std::size_t other = i > lines ? i - lines : 0; other < end; ++other) {
+            if (other != i && signs[other].*sign) {
+                return true;
+            }
+        }
+        return false;
     };
     for (std::size_t i = 0; i < signs.size(); ++i) {
-        if (signs[i].tab && (beside(i, &LineSigns::tab) || signs[i].numbers > 0)) {
+        if (signs[i].tab && (near(i, &LineSigns::tab, 1) || signs[i].numbers > 0)) {
             styles[i] = CellStyle::tabs;
-        } else if (signs[i].gap && !signs[i].sentence && (beside(i, &LineSigns::gap) || signs[i].number_last)) {
+        } else if (signs[i].gap && !signs[i].sentence && (near(i, &LineSigns::gap, wrapped_lines) || signs[i].number_last)) {
             styles[i] = CellStyle::columns;
         } else if (is_row_by_spaces(signs[i])) {
             styles[i] = CellStyle::spaces;
