@@ -29,6 +29,9 @@ public:
     }
 
     void read() {
+        constexpr std::size_t most_reserved = 4096; // blocks: a long text grows like any other
+        const auto lines = static_cast<std::size_t>(std::count(m_text.begin(), m_text.end(), '\n')) + 1;
+        m_document.blocks.reserve(std::min(lines, most_reserved));
         while (next()) {
             if (starts_markdown()) {
                 read_markdown();
@@ -57,8 +60,8 @@ private:
     }
 
     std::string_view line_at(std::size_t at) const {
-        const std::size_t end = std::min(m_text.find_first_of("\n\f", at), m_text.size());
-        return m_text.substr(at, end - at);
+        const std::string_view line = m_text.substr(at, m_text.find('\n', at) - at); // npos - at: to the end
+        return line.substr(0, line.find('\f'));
     }
 
     /// A Markdown row above a separator row of as many cells.

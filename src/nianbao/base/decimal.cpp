@@ -79,6 +79,10 @@ void Decimal::normalize() {
 }
 
 std::string Decimal::to_string() const {
+    const auto whole = static_cast<std::int64_t>(m_coefficient);
+    if (m_scale == 0 && whole == m_coefficient) { // most figures
+        return std::to_string(whole);
+    }
     int128 rest = m_coefficient < 0 ? -m_coefficient : m_coefficient;
     std::string text;
     do {

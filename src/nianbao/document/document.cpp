@@ -36,6 +36,10 @@ std::size_t space_at(std::string_view text, std::size_t at) {
 
 /// Bytes of the white space character that ends before `end`, 0 where there is none.
 std::size_t space_before(std::string_view text, std::size_t end) {
+    const auto last = static_cast<unsigned char>(text[end - 1]);
+    if (last > ' ' && (last < 0x80 || last > 0xBF)) {
+        return 0;
+    }
     for (const std::size_t size : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
         if (end >= size && space_at(text, end - size) == size) {
             return size;
@@ -102,16 +106,17 @@ std::vector<Piece> split_bars(std::string_view line) {
     if (line.find('|') == line.npos) {
         const std::string_view text = trimmed(line);
         if (!text.empty()) {
-            pieces.push_back({std::string{with_columns(line, text)}, 0});
+            pieces.emplace_back().text = with_columns(line, text);
         }
         return pieces;
     }
+    pieces.reserve(2 * count_bar_groups(line) + 1);
     std::size_t at = 0;
     while (at <= line.size()) {
         const std::size_t bar = line.find('|', at);
         const std::string_view text = trimmed(line.substr(at, bar == line.npos ? line.npos : bar - at));
         if (!text.empty()) {
-            pieces.push_back({std::string{text}, 0});
+            pieces.emplace_back().text = text;
         }
         if (bar == line.npos) {
             break;
@@ -120,7 +125,7 @@ std::vector<Piece> split_bars(std::string_view line) {
         while (end < line.size() && line[end] == '|') {
             ++end;
         }
-        pieces.push_back({{}, static_cast<std::uint32_t>(end - bar)});
+        pieces.emplace_back().bars = static_cast<std::uint32_t>(end - bar);
         at = end;
     }
     return pieces;

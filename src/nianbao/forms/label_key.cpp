@@ -4,6 +4,8 @@
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace nianbao {
 
@@ -20,6 +22,11 @@ bool is_latin_letter(char32_t code) noexcept {
 }
 
 void append_folded(std::u32string& out, char32_t code, const Lexicon& lexicon) {
+    if (code >= 0x3400 && code <= 0x9FFF) { // Han: most of all texts
+        const char32_t other = lexicon.fold.find(code);
+        out.push_back(other == 0 ? code : other);
+        return;
+    }
     if (is_white_space(code)) {
         return;
     }
@@ -43,8 +50,8 @@ void append_folded(std::u32string& out, char32_t code, const Lexicon& lexicon) {
         out.append({U'0' + number % 10, parenthesis ? U')' : U'.'});
         return;
     }
-    const auto found = lexicon.fold.find(code);
-    out.push_back(found == lexicon.fold.end() ? code : found->second);
+    const char32_t other = lexicon.fold.find(code);
+    out.push_back(other == 0 ? code : other);
 }
 
 /// Mirrors insert a reading in parentheses after a character. At most six letters.
@@ -62,7 +69,15 @@ void drop_readings(std::u32string& text) {
 }
 
 void replace_words(std::u32string& text, const Lexicon& lexicon) {
+    const auto bit = [](char32_t code) { return std::uint64_t{1} << (code & 63U); };
+    std::uint64_t characters = 0; // which ones may stand in the text: few of the words pass
+    for (const char32_t code : text) {
+        characters |= bit(code);
+    }
     for (const auto& [from, to] : lexicon.words) {
+        if (text.size() < from.size() || (characters & bit(from.front())) == 0 || (characters & bit(from.back())) == 0) {
+            continue;
+        }
         for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
             text.replace(at, from.size(), to);
         }
@@ -75,10 +90,17 @@ bool is_key_character(char32_t code) noexcept {
            (code >= 0xC0 && code < 0x2000) || (code >= 0xAC00 && code <= 0xFAFF);
 }
 
-void add_key(std::vector<std::string>& keys, std::u32string_view folded) {
-    std::string key = bare_key(folded);
+void append_key(std::string& key, std::u32string_view folded) {
+    for (const char32_t code : folded) {
+        if (is_key_character(code)) {
+            append_utf8(key, code);
+        }
+    }
+}
+
+void add_key(std::vector<std::string>& keys, std::string_view key) {
     if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) {
-        keys.push_back(std::move(key));
+        keys.emplace_back(key);
     }
 }
 
@@ -120,11 +142,7 @@ char32_t first_folded(std::string_view text, const Lexicon& lexicon) {
 std::string bare_key(std::u32string_view folded) {
     std::string key;
     key.reserve(folded.size() * 3);
-    for (const char32_t code : folded) {
-        if (is_key_character(code)) {
-            append_utf8(key, code);
-        }
-    }
+    append_key(key, folded);
     return key;
 }
 
@@ -150,24 +168,35 @@ std::size_t enumerator_length(std::u32string_view folded) {
 }
 
 LabelKeys label_keys(std::string_view text, const Lexicon& lexicon) {
+    return text.size() > max_label_bytes ? LabelKeys{} : label_keys_of(fold_text(text, lexicon), text.size());
+}
+
+LabelKeys label_keys_of(std::u32string folded, std::size_t bytes) {
     LabelKeys result;
-    if (text.size() > max_label_bytes) {
+    if (bytes > max_label_bytes) {
         return result;
     }
-    result.folded = fold_text(text, lexicon);
-    const std::u32string_view whole = result.folded;
-    const std::size_t enumerator = enumerator_length(whole);
-    const std::size_t gloss = whole.find(U'(', std::max<std::size_t>(enumerator, 1));
-    const std::u32string_view head = whole.substr(0, gloss);
-    add_key(result.keys, whole);
-    if (gloss != whole.npos) {
+    result.folded = std::move(folded);
+    const std::u32string_view text = result.folded;
+    const std::size_t enumerator = enumerator_length(text);
+    const std::size_t gloss = std::min(text.find(U'(', std::max<std::size_t>(enumerator, 1)), text.size());
+    // A key is made character by character: what is left of a text has the rest of its key.
+    std::string whole = bare_key(text.substr(0, enumerator));
+    whole.reserve(text.size() * 3);
+    const std::size_t number_end = whole.size();
+    append_key(whole, text.substr(enumerator, gloss - enumerator));
+    const std::size_t head_end = whole.size();
+    append_key(whole, text.substr(gloss));
+    const std::string_view key = whole;
+    add_key(result.keys, key);
+    if (gloss < text.size()) {
         const std::size_t before = result.keys.size();
-        add_key(result.keys, head);
-        result.gloss = result.keys.size() > before ? to_utf8(whole.substr(gloss)) : std::string{};
+        add_key(result.keys, key.substr(0, head_end));
+        result.gloss = result.keys.size() > before ? to_utf8(text.substr(gloss)) : std::string{};
     }
     if (enumerator > 0) {
-        add_key(result.keys, whole.substr(enumerator));
-        add_key(result.keys, head.substr(std::min(enumerator, head.size())));
+        add_key(result.keys, key.substr(number_end));
+        add_key(result.keys, key.substr(number_end, head_end - number_end));
     }
     return result;
 }

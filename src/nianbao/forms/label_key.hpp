@@ -31,6 +31,8 @@ struct LabelKeys {
     std::string gloss; ///< folded text of the trailing parenthesis that keys[1] leaves out, else empty
 };
 LabelKeys label_keys(std::string_view text, const Lexicon& lexicon);
+/// The same of a text that was folded before; `bytes` is the length of the text as printed.
+LabelKeys label_keys_of(std::u32string folded, std::size_t bytes);
 
 /// Letters and digits only.
 std::string bare_key(std::u32string_view folded);

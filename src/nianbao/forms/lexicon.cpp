@@ -52,7 +52,7 @@ void read_glyphs(Lexicon& lexicon, xml::Node glyphs) {
             fail(labels_file, fold, "from and to differ in length");
         }
         for (std::size_t i = 0; i < from.size(); ++i) {
-            if (!lexicon.fold.emplace(from[i], to[i]).second) {
+            if (!lexicon.fold.add(from[i], to[i])) {
                 fail(labels_file, fold, "a glyph is folded twice: " + to_utf8(from.substr(i, 1)));
             }
         }

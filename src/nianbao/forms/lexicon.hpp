@@ -3,10 +3,11 @@
 #ifndef NIANBAO_FORMS_LEXICON_HPP
 #define NIANBAO_FORMS_LEXICON_HPP
 
+#include "nianbao/forms/glyph_folds.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,7 +26,7 @@ struct UnitWord {
 struct Lexicon {
     std::string version;
     /// Code point to code points: traditional to simplified, compatibility forms, full width to ASCII.
-    std::unordered_map<char32_t, char32_t> fold;
+    GlyphFolds fold;
     /// Words replaced after folding (Taiwan's words), longest first.
     std::vector<std::pair<std::u32string, std::u32string>> words;
     std::vector<UnitWord> units;             ///< longest word first

@@ -119,7 +119,7 @@ Directory find_directory(std::string_view bytes) {
         const std::size_t last = bytes.size() - end_size;
         const std::size_t first = last > comment_max ? last - comment_max : 0;
         for (std::size_t at = last + 1; at-- > first;) {
-            if (number32(bytes, at) != end_signature) {
+            if (bytes[at] != 'P' || number32(bytes, at) != end_signature) { // most bytes of any file are none
                 continue;
             }
             if (const auto directory = read_end(bytes, at)) {

@@ -93,7 +93,7 @@ void write_rebuilt(Emitter& xml, const std::vector<RebuiltTable>& tables) {
             for (const RebuiltSlot& slot : row.slots) {
                 xml.open("slot");
                 xml.attribute("column", slot.column);
-                xml.attribute_if("cell", slot.cell);
+                xml.code_if("cell", slot.cell);
                 xml.close();
             }
             xml.close();
@@ -140,16 +140,22 @@ void write_figure_content(Emitter& xml, const Figure& figure) {
 
 void write_figure(Emitter& xml, const Figure& figure) {
     xml.open("figure");
-    xml.attribute("table", figure.table);
-    xml.attribute("row", figure.row);
-    xml.attribute("column", figure.column);
-    xml.attribute("state", to_string(figure.state));
-    xml.attribute_if("reading", to_string(figure.reading));
-    xml.attribute_if("cell", figure.cell);
-    xml.attribute_if("at", to_string(figure.place));
+    if (figure.in_form()) {
+        xml.code("table", figure.table);
+        xml.code("row", figure.row);
+        xml.code("column", figure.column);
+    } else {
+        xml.attribute("table", figure.table);
+        xml.attribute("row", figure.row);
+        xml.attribute("column", figure.column);
+    }
+    xml.code("state", to_string(figure.state));
+    xml.code_if("reading", to_string(figure.reading));
+    xml.code_if("cell", figure.cell);
+    xml.code_if("at", to_string(figure.place));
     xml.attribute_if("unit", figure.unit);
     if (figure.value) {
-        xml.attribute("value", figure.value->to_string());
+        xml.code("value", figure.value->to_string());
     }
     write_figure_content(xml, figure);
     xml.close();

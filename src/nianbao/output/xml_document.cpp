@@ -127,7 +127,7 @@ void DocumentWriter::write_section(const SectionSpan& section) {
     m_xml.open("section");
     m_xml.attribute("id", section.id);
     m_xml.attribute("state", section.state);
-    m_xml.attribute_if("at", to_string(is_line ? first.line.place : first.table.place));
+    m_xml.code_if("at", to_string(is_line ? first.line.place : first.table.place));
     std::size_t next = section.first_block;
     // A heading between bars or in a table stays what it is: the section's first line or table.
     if (is_line && is_plain(first.line) && !starts_run(next)) {
@@ -166,7 +166,7 @@ void DocumentWriter::write_plain_line(std::string_view name, std::string_view le
                                       bool with_place) {
     m_xml.open(name);
     if (with_place) {
-        m_xml.attribute_if("at", to_string(line.place));
+        m_xml.code_if("at", to_string(line.place));
     }
     if (line.heading != 0) {
         m_xml.attribute(level, std::size_t{line.heading});
@@ -190,7 +190,7 @@ void DocumentWriter::write_run(const RunSpan& run) {
 // Inside a run the texts are cells, which figures refer to; elsewhere they are just texts.
 void DocumentWriter::write_barred_line(const Line& line, const std::string& run, std::size_t& cells) {
     m_xml.open("line");
-    m_xml.attribute_if("at", to_string(line.place));
+    m_xml.code_if("at", to_string(line.place));
     if (line.heading != 0) {
         m_xml.attribute("heading", std::size_t{line.heading});
     }
@@ -205,7 +205,7 @@ void DocumentWriter::write_barred_line(const Line& line, const std::string& run,
         } else {
             ++cells;
             m_xml.open("cell");
-            m_xml.attribute("id", run + ".c" + std::to_string(cells));
+            m_xml.code("id", run + ".c" + std::to_string(cells));
             m_xml.text(piece.text);
         }
         m_xml.close();
@@ -244,7 +244,7 @@ void DocumentWriter::write_table(const Grid& grid) {
 
 void DocumentWriter::write_cell(const Cell& cell, const std::string& id) {
     m_xml.open("cell");
-    m_xml.attribute("id", id);
+    m_xml.code("id", id);
     const std::string place = to_string(cell.place);
     if (place != id) {
         m_xml.attribute_if("at", place);
@@ -273,7 +273,7 @@ void DocumentWriter::write_left_out() {
         for (const LeftOut& left_out : document.left_out) {
             m_xml.open("left-out");
             m_xml.attribute("reason", left_out.reason);
-            m_xml.attribute_if("at", to_string(left_out.place));
+            m_xml.code_if("at", to_string(left_out.place));
             m_xml.text(left_out.text);
             m_xml.close();
         }

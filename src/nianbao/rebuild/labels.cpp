@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 namespace nianbao {
 
@@ -28,6 +27,7 @@ constexpr float cost_foreign_official = 4.0F; // an official wording that is no 
 constexpr float cost_foreign = 1.2F;
 constexpr float beam = 12.0F;
 
+constexpr std::size_t longest_label = 1200;     // bytes: what is longer is neither a label nor a value
 constexpr std::size_t longest_undelimited = 60; // bytes of digits behind a label
 
 /// Cuts digits and marks off the end of a text that begins with words: "(label)000".
@@ -214,18 +214,24 @@ struct Way {
     int use = -1;           ///< what this hit became
 };
 
-void keep_cheapest(std::map<int, Way>& layer, const Way& way) {
-    const auto [at, added] = layer.try_emplace(way.last_use, way);
-    if (!added && way.cost < at->second.cost) {
-        at->second = way;
+/// Of ways that end at the same place the cheapest, the earlier of two as cheap. A layer has a few ways.
+void keep_cheapest(std::vector<Way>& layer, const Way& way) {
+    const auto same = std::find_if(layer.begin(), layer.end(), [&](const Way& other) { return other.last_use == way.last_use; });
+    if (same == layer.end()) {
+        layer.push_back(way);
+    } else if (way.cost < same->cost) {
+        *same = way;
     }
 }
 
 void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index, Deadline& deadline) {
-    std::vector<std::vector<Way>> layers{{Way{}}};
+    std::vector<std::vector<Way>> layers;
+    layers.reserve(hits.size() + 1);
+    layers.push_back({Way{}});
+    std::vector<Way> layer;
     for (const LabelHit& hit : hits) {
         deadline.work();
-        std::map<int, Way> layer;
+        layer.clear();
         const float foreign = is_official(hit.candidates) ? cost_foreign_official : cost_foreign;
         float cheapest = std::numeric_limits<float>::max();
         for (std::size_t i = 0; i < layers.back().size(); ++i) {
@@ -240,21 +246,18 @@ void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index, Deadlin
                 cheapest = std::min(cheapest, cost);
             }
         }
-        layers.emplace_back();
-        for (const auto& [last, way] : layer) {
-            if (way.cost <= cheapest + beam) {
-                layers.back().push_back(way);
-            }
-        }
+        layer.erase(std::remove_if(layer.begin(), layer.end(), [&](const Way& way) { return way.cost > cheapest + beam; }), layer.end());
+        std::sort(layer.begin(), layer.end(), [](const Way& a, const Way& b) { return a.last_use < b.last_use; });
+        layers.push_back(layer);
     }
     const auto& final_ways = layers.back();
     std::size_t best = 0;
     for (std::size_t i = 1; i < final_ways.size(); ++i) {
         best = final_ways[i].cost < final_ways[best].cost ? i : best;
     }
-    for (std::size_t layer = layers.size() - 1; layer > 0; --layer) {
-        const Way& way = layers[layer][best];
-        hits[layer - 1].use = way.use;
+    for (std::size_t at = layers.size() - 1; at > 0; --at) {
+        const Way& way = layers[at][best];
+        hits[at - 1].use = way.use;
         best = way.before;
     }
 }
@@ -269,11 +272,16 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
             continue;
         }
         TokenKeys& keys = all[i];
-        keys.value_like = is_value_like(tokens[i].text, lexicon);
+        if (is_plain_value(tokens[i].text)) { // most cells: nothing to fold
+            keys.value_like = true;
+            continue;
+        }
+        std::u32string folded = tokens[i].text.size() > longest_label ? std::u32string{} : fold_text(tokens[i].text, lexicon);
+        keys.value_like = is_value_like(tokens[i].text, folded, lexicon);
         if (keys.value_like) {
             continue;
         }
-        LabelKeys label = label_keys(tokens[i].text, lexicon);
+        LabelKeys label = label_keys_of(std::move(folded), tokens[i].text.size());
         const std::size_t tail = tail_start(tokens[i].text);
         if (tail < tokens[i].text.size() && tail > 0) {
             for (const char c : tokens[i].text.substr(tail)) {

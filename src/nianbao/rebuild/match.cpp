@@ -17,15 +17,35 @@ constexpr std::size_t named_labels = 6;
 // A label of rows that holds values itself: the rows below it would all have to be lost.
 constexpr double row_that_is_group_elsewhere = least_lead;
 
+/// A key that some form knows, and what each form has under it; nullptr where it has nothing.
+struct PrintedKey {
+    const std::string* key = nullptr;
+    std::vector<const std::vector<LabelMatch>*> in;
+};
+
+/// False where no form knows the key.
+bool find_in_forms(const std::string& key, const Knowledge& knowledge, PrintedKey& printed) {
+    bool known = false;
+    for (std::size_t form = 0; form < knowledge.indexes.size(); ++form) {
+        const auto at = knowledge.indexes[form].keys.find(key);
+        if (at != knowledge.indexes[form].keys.end()) {
+            printed.in.resize(knowledge.indexes.size());
+            printed.key = &at->first;
+            printed.in[form] = &at->second;
+            known = true;
+        }
+    }
+    return known;
+}
+
 /// The places of a form whose labels the document prints; sections do not count.
-std::vector<std::uint32_t> uses_found(const LabelIndex& index, const std::vector<std::string>& keys) {
+std::vector<std::uint32_t> uses_found(const LabelIndex& index, std::size_t form, const std::vector<PrintedKey>& keys) {
     std::vector<std::uint32_t> found;
-    for (const std::string& key : keys) {
-        const auto at = index.keys.find(key);
-        if (at == index.keys.end()) {
+    for (const PrintedKey& key : keys) {
+        if (key.in[form] == nullptr) {
             continue;
         }
-        for (const LabelMatch& match : at->second) {
+        for (const LabelMatch& match : *key.in[form]) {
             if (index.uses[match.use].kind != LabelKind::section && !match.stripped) {
                 found.push_back(match.use);
             }
@@ -36,19 +56,19 @@ std::vector<std::uint32_t> uses_found(const LabelIndex& index, const std::vector
     return found;
 }
 
-bool has_officially(const LabelIndex& index, const std::string& key) {
-    const auto at = index.keys.find(key);
-    return at != index.keys.end() && std::any_of(at->second.begin(), at->second.end(), [&](const LabelMatch& match) {
-               return match.official && index.uses[match.use].kind != LabelKind::section;
-           });
+bool has_officially(const LabelIndex& index, const std::vector<LabelMatch>& matches) {
+    return std::any_of(matches.begin(), matches.end(), [&](const LabelMatch& match) {
+        return match.official && index.uses[match.use].kind != LabelKind::section;
+    });
 }
 
 /// Every key that a form knows, once: of texts, of labels before digits, of labels over two or three paragraphs.
-std::vector<std::string> keys_printed(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens, const Knowledge& knowledge) {
-    std::vector<std::string> keys;
+std::vector<PrintedKey> keys_printed(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens, const Knowledge& knowledge) {
+    std::vector<PrintedKey> keys;
     const auto add = [&](const std::string& key) {
-        if (std::any_of(knowledge.indexes.begin(), knowledge.indexes.end(), [&](const LabelIndex& index) { return index.keys.count(key) > 0; })) {
-            keys.push_back(key);
+        PrintedKey printed;
+        if (find_in_forms(key, knowledge, printed)) {
+            keys.push_back(std::move(printed));
         }
     };
     for (std::size_t i = 0; i < token_keys.size(); ++i) {
@@ -66,8 +86,9 @@ std::vector<std::string> keys_printed(const std::vector<TokenKeys>& token_keys, 
             add(joined);
         }
     }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::sort(keys.begin(), keys.end(), [](const PrintedKey& a, const PrintedKey& b) { return *a.key < *b.key; });
+    const auto same = [](const PrintedKey& a, const PrintedKey& b) { return *a.key == *b.key; };
+    keys.erase(std::unique(keys.begin(), keys.end(), same), keys.end());
     return keys;
 }
 
@@ -82,80 +103,99 @@ std::string_view text_of(const std::string& key, const std::vector<TokenKeys>& t
     return {};
 }
 
-bool stands_as(const LabelIndex& index, const std::string& key, LabelKind kind) {
-    const auto at = index.keys.find(key);
-    return at != index.keys.end() && std::any_of(at->second.begin(), at->second.end(), [&](const LabelMatch& match) {
+bool stands_as(const LabelIndex& index, const std::vector<LabelMatch>* matches, LabelKind kind) {
+    return matches != nullptr && std::any_of(matches->begin(), matches->end(), [&](const LabelMatch& match) {
                return match.official && !match.stripped && index.uses[match.use].kind == kind;
            });
 }
 
 /// Labels with a value right behind them that this form has as rows, and every other form that has them only above rows.
-double rows_elsewhere_groups(const LabelIndex& index, const std::vector<std::string>& labels, const Knowledge& knowledge) {
+double rows_elsewhere_groups(std::size_t form, const std::vector<PrintedKey>& labels, const Knowledge& knowledge) {
     double score = 0;
-    for (const std::string& key : labels) {
+    for (const PrintedKey& key : labels) {
+        if (!stands_as(knowledge.indexes[form], key.in[form], LabelKind::row)) {
+            continue;
+        }
         bool group = false;
         bool row = false;
-        for (const LabelIndex& other : knowledge.indexes) {
-            if (&other != &index) {
-                group = group || stands_as(other, key, LabelKind::group);
-                row = row || stands_as(other, key, LabelKind::row);
+        for (std::size_t other = 0; other < knowledge.indexes.size(); ++other) {
+            if (other != form) {
+                group = group || stands_as(knowledge.indexes[other], key.in[other], LabelKind::group);
+                row = row || stands_as(knowledge.indexes[other], key.in[other], LabelKind::row);
             }
         }
-        score += group && !row && stands_as(index, key, LabelKind::row) ? row_that_is_group_elsewhere : 0;
+        score += group && !row ? row_that_is_group_elsewhere : 0;
     }
     return score;
 }
 
 /// Keys of the labels that a value follows, each once.
-std::vector<std::string> labels_with_values(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens) {
-    std::vector<std::string> labels;
+std::vector<PrintedKey> labels_with_values(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
+                                           const Knowledge& knowledge) {
+    std::vector<PrintedKey> labels;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (token_keys[i].keys.empty()) {
+            continue;
+        }
         std::size_t next = i + 1;
         while (next < tokens.size() && tokens[next].kind != Token::Kind::text && tokens[next].kind != Token::Kind::edge) {
             ++next;
         }
-        if (next < tokens.size() && tokens[next].kind == Token::Kind::text && token_keys[next].value_like && !token_keys[i].keys.empty()) {
-            labels.push_back(token_keys[i].keys.front());
+        PrintedKey printed;
+        const bool has_value = next < tokens.size() && tokens[next].kind == Token::Kind::text && token_keys[next].value_like;
+        if (has_value && find_in_forms(token_keys[i].keys.front(), knowledge, printed)) {
+            labels.push_back(std::move(printed));
         }
     }
-    std::sort(labels.begin(), labels.end());
-    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    std::sort(labels.begin(), labels.end(), [](const PrintedKey& a, const PrintedKey& b) { return *a.key < *b.key; });
+    const auto same = [](const PrintedKey& a, const PrintedKey& b) { return *a.key == *b.key; };
+    labels.erase(std::unique(labels.begin(), labels.end(), same), labels.end());
     return labels;
+}
+
+/// Whether another form has the key, too: officially, where this one does.
+bool is_shared(const PrintedKey& key, std::size_t form, const Knowledge& knowledge) {
+    const LabelMatch& match = key.in[form]->front();
+    for (std::size_t other = 0; other < knowledge.indexes.size(); ++other) {
+        if (other == form || key.in[other] == nullptr) {
+            continue;
+        }
+        if (!match.official || match.stripped || has_officially(knowledge.indexes[other], *key.in[other])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
 std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const std::vector<Token>& tokens,
                                const Knowledge& knowledge) {
-    const std::vector<std::string> keys = keys_printed(token_keys, tokens, knowledge);
-    const std::vector<std::string> with_values = labels_with_values(token_keys, tokens);
+    const std::vector<PrintedKey> keys = keys_printed(token_keys, tokens, knowledge);
+    const std::vector<PrintedKey> with_values = labels_with_values(token_keys, tokens, knowledge);
     std::vector<FormBid> bids;
     for (std::size_t form = 0; form < knowledge.forms.size(); ++form) {
         const LabelIndex& index = knowledge.indexes[form];
         FormBid bid;
         bid.form = knowledge.forms[form].id;
         bid.index = form;
-        const auto found = uses_found(index, keys);
+        const auto found = uses_found(index, form, keys);
         bid.labels = found.size();
         for (const std::uint32_t use : found) {
             bid.rows += index.uses[use].kind == LabelKind::row ? 1 : 0;
         }
-        bid.score += rows_elsewhere_groups(index, with_values, knowledge);
+        bid.score += rows_elsewhere_groups(form, with_values, knowledge);
         std::size_t named = 0;
-        for (const std::string& key : keys) {
-            const auto at = index.keys.find(key);
-            if (at == index.keys.end() || index.uses[at->second.front().use].kind == LabelKind::section) {
+        for (const PrintedKey& key : keys) {
+            if (key.in[form] == nullptr || index.uses[key.in[form]->front().use].kind == LabelKind::section) {
                 continue;
             }
-            const LabelMatch& match = at->second.front();
-            const bool shared = std::any_of(knowledge.indexes.begin(), knowledge.indexes.end(), [&](const LabelIndex& other) {
-                return &other != &index && (match.official && !match.stripped ? has_officially(other, key) : other.keys.count(key) > 0);
-            });
-            if (shared || match.stripped) {
+            const LabelMatch& match = key.in[form]->front();
+            if (match.stripped || is_shared(key, form, knowledge)) {
                 continue;
             }
             bid.score += match.official ? 1.0 : 0.5;
-            const std::string_view text = named < named_labels ? text_of(key, token_keys, tokens) : std::string_view{};
+            const std::string_view text = named < named_labels ? text_of(*key.key, token_keys, tokens) : std::string_view{};
             if (!text.empty()) {
                 bid.why += named == 0 ? "" : ", ";
                 bid.why += text;

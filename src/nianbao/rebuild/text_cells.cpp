@@ -122,7 +122,7 @@ LineSigns signs_of(const Block& block, const Lexicon& lexicon) {
     }
     const std::string_view text = trimmed(block.line.pieces.front().text);
     signs.plain = true;
-    signs.space = text.size() <= longest_line && text.find_first_of(" \t") != text.npos;
+    signs.space = text.size() <= longest_line && (text.find(' ') != text.npos || text.find('\t') != text.npos);
     if (!signs.space) {
         return signs;
     }
@@ -176,11 +176,14 @@ std::vector<CellStyle> cell_styles(const Document& document, const Lexicon& lexi
     }
     for (std::size_t i = signs.size(); i-- > 0;) {
         // The header of a table whose rows are cut at single spaces.
+        if (styles[i] != CellStyle::whole || !signs[i].space || signs[i].sentence || signs[i].numbers > 0) {
+            continue;
+        }
         const std::size_t end = std::min(i + 1 + header_lines, signs.size());
         const auto below = std::find_if(styles.begin() + static_cast<std::ptrdiff_t>(i), styles.begin() + static_cast<std::ptrdiff_t>(end),
                                         [](CellStyle style) { return style != CellStyle::whole; });
         const bool above_row = below != styles.begin() + static_cast<std::ptrdiff_t>(end) && *below == CellStyle::spaces;
-        if (styles[i] == CellStyle::whole && signs[i].space && !signs[i].sentence && signs[i].numbers == 0 && above_row) {
+        if (above_row) {
             styles[i] = CellStyle::spaces;
         }
     }

@@ -385,6 +385,8 @@ private:
 };
 
 /// The common case, a run of ASCII digits, without folding anything.
+constexpr std::size_t longest_value = 120; // bytes: a number, a unit and a remark
+
 bool is_plain_count(std::string_view text) noexcept {
     return !text.empty() && text.size() <= 15 && (text.size() == 1 || text.front() != '0') &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -439,8 +441,11 @@ CellValue read_value(std::string_view text, Measure measure, const Lexicon& lexi
     return Reader{text, folded, measure, lexicon}.read();
 }
 
+bool is_plain_value(std::string_view text) noexcept {
+    return is_plain_count(text) && !is_mobile_number(text);
+}
+
 bool is_value_like(std::string_view text, const Lexicon& lexicon) {
-    constexpr std::size_t longest_value = 120; // bytes: a number, a unit and a remark
     if (is_plain_count(text)) {
         return !is_mobile_number(text);
     }
@@ -452,7 +457,16 @@ bool is_value_like(std::string_view text, const Lexicon& lexicon) {
     if (first == 0 || (is_han(first) && !may_begin_value(first, lexicon))) {
         return false;
     }
-    const std::u32string folded = fold_text(text, lexicon);
+    return is_value_like(text, fold_text(text, lexicon), lexicon);
+}
+
+bool is_value_like(std::string_view text, std::u32string_view folded, const Lexicon& lexicon) {
+    if (is_plain_count(text)) {
+        return !is_mobile_number(text);
+    }
+    if (folded.empty() || text.size() > longest_value || (is_han(folded.front()) && !may_begin_value(folded.front(), lexicon))) {
+        return false;
+    }
     const std::u32string_view whole = folded;
     const std::size_t enumerator = enumerator_length(whole);
     if (enumerator > 0 && (enumerator == whole.size() || !is_digit(whole[enumerator]))) {

@@ -39,6 +39,10 @@ CellValue read_value(std::string_view text, Measure measure, const Lexicon& lexi
 
 /// Whether a text may be a value at all (number, mark, signed words), seen from outside its row.
 bool is_value_like(std::string_view text, const Lexicon& lexicon);
+/// The same with the text folded before.
+bool is_value_like(std::string_view text, std::u32string_view folded, const Lexicon& lexicon);
+/// A plain number, digits only: a value without folding. False does not say that it is none.
+bool is_plain_value(std::string_view text) noexcept;
 
 } // namespace nianbao
 

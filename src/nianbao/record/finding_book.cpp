@@ -2,6 +2,7 @@
 #include "nianbao/record/finding_book.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace nianbao {
@@ -21,9 +22,15 @@ Severity usual_severity(const Finding& finding, const Rules& rules) {
 } // namespace
 
 FindingBook::FindingBook(Record& record, const Rules& rules) : m_record(record), m_rules(rules) {
-    m_figures.reserve(record.figures.size() * 2);
+    std::size_t slots = 16;
+    while (slots < record.figures.size() * 2) {
+        slots *= 2;
+    }
+    m_slots.assign(slots, 0);
     for (std::size_t i = 0; i < record.figures.size(); ++i) {
-        m_figures.emplace(record.figures[i].id(), i);
+        const Figure& figure = record.figures[i];
+        std::uint32_t& slot = m_slots[slot_of(figure.table, figure.row, figure.column)];
+        slot = slot == 0 ? static_cast<std::uint32_t>(i + 1) : slot;
     }
 }
 
@@ -39,14 +46,33 @@ void FindingBook::add(Finding finding) {
     m_record.findings.push_back(std::move(finding));
 }
 
-Figure* FindingBook::find(const std::string& id) {
-    const auto found = m_figures.find(id);
-    return found == m_figures.end() ? nullptr : &m_record.figures[found->second];
+std::size_t FindingBook::slot_of(std::string_view table, std::string_view row, std::string_view column) const {
+    const std::hash<std::string_view> hash;
+    const std::size_t last = m_slots.size() - 1;
+    std::size_t slot = (hash(row) * 31 + hash(column)) * 31 + table.size();
+    for (slot &= last; m_slots[slot] != 0; slot = (slot + 1) & last) {
+        const Figure& figure = m_record.figures[m_slots[slot] - 1];
+        if (figure.row == row && figure.column == column && figure.table == table) {
+            break;
+        }
+    }
+    return slot;
 }
 
-const Figure* FindingBook::find(const std::string& id) const {
-    const auto found = m_figures.find(id);
-    return found == m_figures.end() ? nullptr : &m_record.figures[found->second];
+Figure* FindingBook::find(std::string_view id) {
+    // No id of a table or a column holds a slash; a row of the report's own may.
+    const std::size_t first = id.find('/');
+    const std::size_t last = id.rfind('/');
+    if (first == std::string_view::npos || last == first) {
+        return nullptr;
+    }
+    const std::size_t slot = slot_of(id.substr(0, first), id.substr(first + 1, last - first - 1), id.substr(last + 1));
+    return m_slots[slot] == 0 ? nullptr : &m_record.figures[m_slots[slot] - 1];
+}
+
+const Figure* FindingBook::find(std::string_view table, std::string_view row, std::string_view column) const {
+    const std::size_t slot = slot_of(table, row, column);
+    return m_slots[slot] == 0 ? nullptr : &m_record.figures[m_slots[slot] - 1];
 }
 
 } // namespace nianbao

@@ -7,8 +7,9 @@
 #include "nianbao/record/record.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 namespace nianbao {
@@ -22,13 +23,16 @@ public:
     void add(Finding finding);
 
     /// nullptr where there is no such figure.
-    Figure* find(const std::string& id);
-    const Figure* find(const std::string& id) const;
+    Figure* find(std::string_view id);
+    const Figure* find(std::string_view table, std::string_view row, std::string_view column) const;
 
 private:
+    /// Index of the slot that holds the figure, or of the free one where it would stand.
+    std::size_t slot_of(std::string_view table, std::string_view row, std::string_view column) const;
+
     Record& m_record;
     const Rules& m_rules;
-    std::unordered_map<std::string, std::size_t> m_figures;
+    std::vector<std::uint32_t> m_slots; ///< hashed by id, a power of two of them: index of a figure + 1, 0 where free
 };
 
 } // namespace nianbao

@@ -15,8 +15,16 @@ namespace nianbao {
 struct FoldedText {
     std::string_view source;
     std::string text;                 ///< folded, UTF-8
-    std::vector<std::size_t> begins;  ///< per byte of `text`: where in `source` its character begins
-    std::vector<std::size_t> ends;    ///< and ends
+    /// A character of `source` and the bytes of `text` it became.
+    struct Step {
+        std::size_t text_end = 0;
+        std::size_t begin = 0; ///< in `source`
+        std::size_t end = 0;
+    };
+    std::vector<Step> steps; ///< in order; characters that became nothing are left out
+
+    /// The step that byte `at` of `text` belongs to.
+    const Step& step_at(std::size_t at) const;
 
     /// The print behind bytes [from, to) of `text`, without outer white space.
     std::string_view printed(std::size_t from, std::size_t to) const;

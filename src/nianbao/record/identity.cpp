@@ -29,6 +29,10 @@ std::string iso_date(std::string_view year, std::string_view month, std::string_
     return possible ? std::string{year}.append("-").append(m).append("-").append(d) : std::string{};
 }
 
+bool has_digit(std::string_view text) noexcept {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::string all_of(const std::vector<std::string>& texts) {
     std::string joined;
     for (const std::string& text : texts) {
@@ -204,7 +208,7 @@ private:
     bool may_hold_period(const Statement& statement) const {
         constexpr std::size_t longest = 3000; // bytes of a paragraph that also holds the period
         return statement.text.size() <= longest && !m_table_blocks[statement.block] &&
-               statement.text.find_first_of("0123456789") != std::string_view::npos;
+               has_digit(statement.text);
     }
 
     static std::size_t count_numbers(std::string_view text) {
@@ -297,7 +301,7 @@ private:
             if (m_table_blocks[statement.block] || bytes > most_narrative_bytes) {
                 continue;
             }
-            if (statement.text.find_first_of("0123456789") == std::string_view::npos) {
+            if (!has_digit(statement.text)) {
                 continue;
             }
             const FoldedText folded = fold_with_places(statement.text, m_knowledge.lexicon);

@@ -37,8 +37,8 @@ std::optional<Name> name_before(const FoldedText& text, std::size_t from, std::s
         return best;
     }
     // White space or punctuation before the name in print: its first character does not follow a word directly.
-    const std::size_t before = text.ends[best->begin - 1];
-    const bool apart = before < text.begins[best->begin] ||
+    const std::size_t before = text.step_at(best->begin - 1).end;
+    const bool apart = before < text.step_at(best->begin).begin ||
                        (static_cast<unsigned char>(text.text[best->begin - 1]) < 0x80 &&
                         std::string_view("[(|,;*-").find(text.text[best->begin - 1]) != std::string_view::npos);
     const bool bullet = text.text.compare(from, best->begin - from, "\xE2\x80\xA2") == 0;

@@ -23,6 +23,9 @@ std::size_t count_in(std::string_view text) {
 }
 
 bool is_lost(std::string_view cell) {
+    if (cell.size() < replacement.size() || cell.front() != replacement.front()) {
+        return false;
+    }
     const std::size_t count = count_in(cell);
     return count > 0 && cell.size() == count * replacement.size();
 }
@@ -54,14 +57,20 @@ std::vector<std::string> doubt_lost_cells(Record& record, const Rebuilt& rebuilt
     std::set<std::string> ids;
     for (const PlacedRow& row : rebuilt.rows) {
         const bool doubted = std::any_of(row.slots.begin(), row.slots.end(), [&](const Slot& slot) {
+            if (slot.kind != Slot::Kind::value) {
+                return false;
+            }
             const Token& token = rebuilt.tokens[slot.token];
-            return slot.kind == Slot::Kind::value && !token.grid && is_lost(token.text);
+            return !token.grid && is_lost(token.text);
         });
         if (doubted) {
             ids.merge(figures_of(row, form));
         }
     }
     std::vector<std::string> doubted;
+    if (ids.empty()) {
+        return doubted;
+    }
     for (Figure& figure : record.figures) {
         if (ids.count(figure.id()) != 0) {
             doubt(figure);

@@ -98,7 +98,8 @@ void DocumentReader::read_section(const xml::Node& node) {
 
 void DocumentReader::read_run(const xml::Node& node) {
     RunSpan run;
-    run.id = required_attribute(node, "id");
+    required_attribute(node, "id");
+    run.id = code(node, "id");
     run.first_block = m_document.blocks.size();
     for (const xml::Node& child : children(node)) {
         if (child.name() != "line") {

@@ -83,7 +83,7 @@ std::vector<RebuiltTable> read_rebuilt(const Node& node) {
             row.row = required_attribute(row_node, "row");
             row.label_cell = attribute(row_node, "label-cell");
             for (const Node& slot : children(row_node)) {
-                row.slots.push_back({required_attribute(slot, "column"), attribute(slot, "cell")});
+                row.slots.push_back({required_attribute(slot, "column"), code(slot, "cell")});
             }
             table.rows.push_back(std::move(row));
         }
@@ -137,6 +137,11 @@ Figure read_figure(const Node& node, std::size_t findings) {
     figure.table = required_attribute(node, "table");
     figure.row = required_attribute(node, "row");
     figure.column = required_attribute(node, "column");
+    if (figure.in_form()) {
+        for (const char* const name : {"table", "row", "column"}) {
+            code(node, name);
+        }
+    }
     const auto state = figure_state_from_string(node.attribute("state"));
     const auto reading = reading_from_string(node.attribute("reading"));
     if (!state || !reading) {
@@ -144,7 +149,7 @@ Figure read_figure(const Node& node, std::size_t findings) {
     }
     figure.state = *state;
     figure.reading = *reading;
-    figure.cell = attribute(node, "cell");
+    figure.cell = code(node, "cell");
     figure.place = place(node);
     figure.unit = attribute(node, "unit");
     if (node.has_attribute("value")) {

@@ -61,6 +61,14 @@ std::string required_attribute(const xml::Node& node, std::string_view name) {
     return attribute(node, name);
 }
 
+std::string code(const xml::Node& node, std::string_view name) {
+    std::string value = attribute(node, name);
+    if (!xml::is_plain(value)) {
+        fail(node, std::string(name) + "=\"" + value + "\"");
+    }
+    return value;
+}
+
 bool flag(const xml::Node& node, std::string_view name) {
     const std::string_view value = node.attribute(name);
     if (!value.empty() && value != "true" && value != "false") {

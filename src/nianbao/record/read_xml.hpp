@@ -29,6 +29,8 @@ std::string text(const xml::Node& node);
 
 std::string attribute(const xml::Node& node, std::string_view name);
 std::string required_attribute(const xml::Node& node, std::string_view name);
+/// A code: an id, a reference, "" where it is absent. Fails where it holds what no code of a record does.
+std::string code(const xml::Node& node, std::string_view name);
 bool flag(const xml::Node& node, std::string_view name); ///< "true", "false" or absent (false)
 
 /// A whole number, at most `most`; `absent` where there is no such attribute.

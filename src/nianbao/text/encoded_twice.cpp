@@ -190,15 +190,43 @@ bool may_be_twice(std::string_view run, GbEncoder& encoder) {
     return begins && run.size() > first && (bytes.size() == 1 || continues(bytes, 1));
 }
 
+/// The verdict on a run depends on its first character, and on whether it is the only one; runs begin with the same few.
+class FirstCharacters {
+public:
+    explicit FirstCharacters(GbEncoder& encoder) : m_encoder(encoder) {}
+
+    bool may_be_twice(std::string_view run) {
+        std::size_t size = 0;
+        const char32_t first = next_code_point(run, size);
+        if (size == run.size()) {
+            return nianbao::may_be_twice(run, m_encoder);
+        }
+        Verdict& verdict = m_verdicts[first % m_verdicts.size()];
+        if (verdict.first != first) {
+            verdict = {first, nianbao::may_be_twice(run, m_encoder)};
+        }
+        return verdict.may_be;
+    }
+
+private:
+    struct Verdict {
+        char32_t first = 0;
+        bool may_be = false;
+    };
+    GbEncoder& m_encoder;
+    std::array<Verdict, 128> m_verdicts{};
+};
+
 OnceEncoded undo_gb(std::string_view text) {
     Undoing undoing;
     GbEncoder encoder;
+    FirstCharacters characters(encoder);
     const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
     for (std::size_t at = 0; at < text.size();) {
         const auto* const from = text.begin() + at;
         const auto* const stop = is_ascii(*from) ? std::find_if_not(from, text.end(), is_ascii) : std::find_if(from, text.end(), is_ascii);
         const std::string_view run = text.substr(at, static_cast<std::size_t>(stop - from));
-        if (is_ascii(*from) || !may_be_twice(run, encoder)) {
+        if (is_ascii(*from) || !characters.may_be_twice(run)) {
             undoing.keep(run);
         } else {
             undo_gb_run(run, encoder, undoing);

@@ -3,8 +3,6 @@
 
 #include <utf8.h>
 
-#include <cstdint>
-#include <iterator>
 
 namespace nianbao {
 
@@ -48,10 +46,36 @@ std::size_t broken_part(std::string_view text) {
     return size;
 }
 
+/// Where ASCII and plain three-byte characters (U+1000 to U+CFFF: Han and its punctuation) end: most of any report.
+std::size_t end_of_plain(std::string_view text) {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (bytes[at] < 0x80) {
+            ++at;
+        } else if (bytes[at] - 0xE1U <= 0xEC - 0xE1U && text.size() - at >= 3 && (bytes[at + 1] & 0xC0U) == 0x80 && (bytes[at + 2] & 0xC0U) == 0x80) {
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+/// Bytes of the valid UTF-8 that the text begins with.
+std::size_t valid_part(std::string_view text) {
+    const std::size_t plain = end_of_plain(text);
+    if (plain == text.size()) {
+        return plain;
+    }
+    const auto* const end = utf8::find_invalid(text.begin() + plain, text.end());
+    return static_cast<std::size_t>(end - text.begin());
+}
+
 } // namespace
 
 bool is_valid_utf8(std::string_view text) noexcept {
-    return utf8::find_invalid(text.begin(), text.end()) == text.end();
+    return valid_part(text) == text.size();
 }
 
 std::string repair_utf8(std::string_view text, std::size_t& replaced) {
@@ -59,8 +83,7 @@ std::string repair_utf8(std::string_view text, std::size_t& replaced) {
     repaired.reserve(text.size());
     replaced = 0;
     while (!text.empty()) {
-        const auto* const end = utf8::find_invalid(text.begin(), text.end());
-        const auto valid = static_cast<std::size_t>(end - text.begin());
+        const std::size_t valid = valid_part(text);
         repaired.append(text.substr(0, valid));
         text.remove_prefix(valid);
         if (!text.empty()) {
@@ -88,35 +111,6 @@ std::string to_utf8(std::u32string_view text) {
         append_utf8(bytes, code);
     }
     return bytes;
-}
-
-void append_utf8(std::string& text, char32_t code) {
-    const bool is_scalar = code < 0xD800 || (code > 0xDFFF && code <= 0x10FFFF);
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (is_scalar) {
-        utf8::unchecked::append(static_cast<std::uint32_t>(code), std::back_inserter(text));
-    } else {
-        text += replacement;
-    }
-}
-
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const unsigned first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-        ++at;
-        return first;
-    }
-    // The contract asks for valid UTF-8; a text that breaks it is still read within its bounds.
-    const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
-    if (size == 1 || at + size > text.size()) {
-        at += 1;
-        return 0xFFFD;
-    }
-    const char* position = text.data() + at;
-    const std::uint32_t code = utf8::unchecked::next(position);
-    at += size;
-    return code;
 }
 
 std::size_t count_code_points(std::string_view text) noexcept {

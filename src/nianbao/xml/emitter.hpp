@@ -3,12 +3,33 @@
 #ifndef NIANBAO_XML_EMITTER_HPP
 #define NIANBAO_XML_EMITTER_HPP
 
+#include <array>
+#include <cassert>
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace nianbao::xml {
+
+/// Which bytes are not printable ASCII that stands for itself everywhere: 1.
+inline constexpr std::array<unsigned char, 256> other_bytes = [] {
+    std::array<unsigned char, 256> others{};
+    for (std::size_t c = 0; c < others.size(); ++c) {
+        others[c] = c < 0x20 || c >= 0x7F || c == '&' || c == '<' || c == '>' || c == '"' ? 1 : 0;
+    }
+    return others;
+}();
+
+/// Ids, numbers, places: nothing in them is escaped, in texts nor in attributes.
+inline bool is_plain(std::string_view text) {
+    unsigned others = 0;
+    for (const char c : text) {
+        others |= other_bytes[static_cast<unsigned char>(c)];
+    }
+    return others == 0;
+}
 
 /// Appends XML to a string: UTF-8, LF, two spaces a level. An element holds either a text or elements,
 /// never both, so indenting cannot touch a text. Names must outlive the emitter (they are literals).
@@ -19,16 +40,40 @@ namespace nianbao::xml {
 class Emitter {
 public:
     explicit Emitter(std::string& out) : m_out(out) {}
+    ~Emitter();
+    Emitter(const Emitter&) = delete;
+    Emitter& operator=(const Emitter&) = delete;
 
     /// Starts an element; its attributes must follow before anything else.
     void open(std::string_view name);
     void attribute(std::string_view name, std::string_view value);
     void attribute(std::string_view name, std::size_t number);
+    /// attribute() for codes: ids of forms, references of cells, places, states, numbers. `value` is plain (is_plain()):
+    /// forms are validated, records looked at when they are read, and nobody looks again.
+    template <std::size_t N> void code(const char (&name)[N], std::string_view value) {
+        assert(is_plain(value));
+        if (value.size() > longest_code) {
+            attribute(name, value);
+            return;
+        }
+        char* to = room(N + 3 + value.size());
+        *to = ' ';
+        std::memcpy(to + 1, name, N - 1);
+        std::memcpy(to + N, "=\"", 2);
+        std::memcpy(to + N + 2, value.data(), value.size());
+        to[N + 2 + value.size()] = '"';
+        m_used += N + 3 + value.size();
+    }
+    template <std::size_t N> void code_if(const char (&name)[N], std::string_view value) {
+        if (!value.empty()) {
+            code(name, value);
+        }
+    }
     /// attribute() unless `value` is empty.
     void attribute_if(std::string_view name, std::string_view value);
     /// The whole content of the element; at most once, and not beside child elements.
     void text(std::string_view value);
-    /// Ends the element that was opened last. The root's end is followed by a line break.
+    /// Ends the element that was opened last. The root's end is followed by a line break. Only then is the output whole.
     void close();
 
     /// open, text, close.
@@ -38,11 +83,25 @@ public:
 
 private:
     void break_line();
+    void put(char c);
+    void put(std::string_view bytes);
+    /// Room for `size` more bytes, which are less than the buffer holds.
+    char* room(std::size_t size) {
+        if (m_buffer.size() - m_used < size) {
+            flush();
+        }
+        return m_buffer.data() + m_used;
+    }
+    void flush();
+
+    static constexpr std::size_t longest_code = 512;
 
     std::string& m_out;
+    std::size_t m_used = 0; ///< of m_buffer: what goes behind m_out next
     std::vector<std::string_view> m_names;
     bool m_tag_open = false; ///< the start tag of the last element still takes attributes
     bool m_has_text = false; ///< the last element holds a text: its end tag follows at once
+    std::array<char, 4096> m_buffer; ///< not initialized: most of the many short pieces of XML pass through it
 };
 
 /// Undoes what Emitter::text did to control characters. False where `controls` does not fit the text.
