@@ -127,6 +127,9 @@ Bid bid_docx(const Source& source) {
     const bool has_signature = bytes.substr(0, zip_signature.size()) == zip_signature;
     const std::string_view name = source.name;
     const int suffix = name.size() > 5 && name.substr(name.size() - 5) == ".docx" ? suffix_bits : 0;
+    if (!has_signature && bytes.find("PK\5\6") == bytes.npos) {
+        return {}; // no end record either: no ZIP, whatever stands before it
+    }
     try {
         Package package(bytes, Limits{});
         if (package.lists_word_document() || !package.main_word_part().empty()) {

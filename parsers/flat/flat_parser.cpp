@@ -33,9 +33,10 @@ public:
         const auto lines = static_cast<std::size_t>(std::count(m_text.begin(), m_text.end(), '\n')) + 1;
         m_document.blocks.reserve(std::min(lines, most_reserved));
         while (next()) {
-            if (starts_markdown()) {
+            const bool above_rule = m_next < m_text.size() && is_separator_row(line_at(m_next)); // rarely
+            if (above_rule && starts_markdown()) {
                 read_markdown();
-            } else if (starts_open_table()) {
+            } else if (above_rule && starts_open_table()) {
                 read_open_table();
             } else if (is_grid_border(m_line) && m_next < m_text.size() && is_grid_line(line_at(m_next))) {
                 read_grid_table();

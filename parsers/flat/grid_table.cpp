@@ -7,6 +7,9 @@
 namespace nianbao {
 
 bool is_grid_border(std::string_view line) {
+    if (line.find('+') == line.npos) {
+        return false;
+    }
     line = trimmed(line);
     return line.size() > 4 && line.front() == '+' && line.back() == '+' && line.find_first_not_of("+-=:") == line.npos &&
            (line.find("---") != line.npos || line.find("===") != line.npos);

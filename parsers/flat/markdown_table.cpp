@@ -6,7 +6,7 @@
 namespace nianbao {
 
 bool is_separator_row(std::string_view line) {
-    return line.find("---") != line.npos && line.find('|') != line.npos &&
+    return line.find('-') != line.npos && line.find("---") != line.npos && line.find('|') != line.npos &&
            line.find_first_not_of("|-: \t") == line.npos;
 }
 

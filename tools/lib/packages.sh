@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # need PACKAGE...: installs the Debian packages that are missing; asks nothing where all are there.
 
-BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libxml2-dev libpoco-dev libre2-dev libutfcpp-dev libcli11-dev libssl-dev"
+BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libxml2-dev libpoco-dev libre2-dev libjemalloc-dev libutfcpp-dev libcli11-dev libssl-dev"
 TEST_PACKAGES="python3 catch2 libxml2-utils libc-bin"
 
 need() {

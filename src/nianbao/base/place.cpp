@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/base/place.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <string_view>
 
 namespace nianbao {
 
@@ -12,30 +15,44 @@ const char* read_number(const char* from, const char* end, std::uint32_t& number
     return error == std::errc{} ? next : end;
 }
 
+/// Letters and numbers, at most "t4294967295.4294967295.4294967295".
+class Writing {
+public:
+    Writing& add(std::string_view letters, std::uint32_t number) {
+        m_end = std::copy(letters.begin(), letters.end(), m_end);
+        m_end = std::to_chars(m_end, m_buffer.data() + m_buffer.size(), number).ptr;
+        return *this;
+    }
+    std::string text() const {
+        return {m_buffer.data(), static_cast<std::size_t>(m_end - m_buffer.data())};
+    }
+
+private:
+    std::array<char, 40> m_buffer;
+    char* m_end = m_buffer.data();
+};
+
 } // namespace
 
 std::string to_string(const Place& place) {
+    Writing writing;
     if (place.table != 0) {
-        std::string text = "t" + std::to_string(place.table);
+        writing.add("t", place.table);
         if (place.row != 0) {
-            text += "." + std::to_string(place.row);
+            writing.add(".", place.row);
             if (place.cell != 0) {
-                text += "." + std::to_string(place.cell);
+                writing.add(".", place.cell);
             }
         }
-        return text;
-    }
-    if (place.line != 0) {
-        std::string text = "L" + std::to_string(place.line);
+    } else if (place.line != 0) {
+        writing.add("L", place.line);
         if (place.line_end > place.line) {
-            text += "-L" + std::to_string(place.line_end);
+            writing.add("-L", place.line_end);
         }
-        return text;
+    } else if (place.paragraph != 0) {
+        writing.add("p", place.paragraph);
     }
-    if (place.paragraph != 0) {
-        return "p" + std::to_string(place.paragraph);
-    }
-    return {};
+    return writing.text();
 }
 
 Place place_from_string(const std::string& text) {

@@ -125,6 +125,9 @@ std::vector<NearLabel> LabelIndex::near() const {
 }
 
 std::string LabelIndex::undamaged(std::string_view key) const {
+    if (key.size() > 4 * (longest_near_key + longest_near_key / damage_share)) { // of four bytes each
+        return {};
+    }
     const std::u32string points = to_utf32(key);
     if (points.size() > longest_near_key + longest_near_key / damage_share) {
         return {};

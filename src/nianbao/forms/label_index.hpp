@@ -6,7 +6,9 @@
 #include "nianbao/forms/form.hpp"
 #include "nianbao/forms/lexicon.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -49,9 +51,40 @@ struct NearLabel {
     std::size_t radius = 0;
 };
 
+/// A key that is looked up in the indexes of several forms: hashed once.
+struct HashedKey {
+    explicit HashedKey(std::string_view text) : key(text), hash(std::hash<std::string_view>{}(text)) {}
+
+    std::string_view key;
+    std::size_t hash;
+};
+
+/// Not noexcept: then the standard library keeps the hash beside each key, and compares that first.
+struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const {
+        return std::hash<std::string_view>{}(key);
+    }
+    std::size_t operator()(const HashedKey& key) const {
+        return key.hash;
+    }
+};
+struct KeyEqual {
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const {
+        return a == b;
+    }
+    bool operator()(const HashedKey& a, std::string_view b) const {
+        return a.key == b;
+    }
+    bool operator()(std::string_view a, const HashedKey& b) const {
+        return a == b.key;
+    }
+};
+
 struct LabelIndex {
     std::vector<LabelUse> uses;
-    std::unordered_map<std::string, std::vector<LabelMatch>> keys;
+    std::unordered_map<std::string, std::vector<LabelMatch>, KeyHash, KeyEqual> keys;
 
     /// The official key that `key` is a damaged print of; empty where there is none.
     std::string undamaged(std::string_view key) const;

@@ -22,11 +22,6 @@ bool is_latin_letter(char32_t code) noexcept {
 }
 
 void append_folded(std::u32string& out, char32_t code, const Lexicon& lexicon) {
-    if (code >= 0x3400 && code <= 0x9FFF) { // Han: most of all texts
-        const char32_t other = lexicon.fold.find(code);
-        out.push_back(other == 0 ? code : other);
-        return;
-    }
     if (is_white_space(code)) {
         return;
     }
@@ -123,10 +118,20 @@ bool is_numeral(char32_t code) noexcept {
 std::u32string fold_text(std::string_view text, const Lexicon& lexicon) {
     std::u32string folded;
     folded.reserve(text.size() / 2);
+    bool others = false;
     for (std::size_t at = 0; at < text.size();) {
-        append_folded(folded, next_code_point(text, at), lexicon);
+        const char32_t code = next_code_point(text, at);
+        if (code >= 0x3400 && code <= 0x9FFF) { // Han: most of all texts
+            const char32_t other = lexicon.fold.find(code);
+            folded.push_back(other == 0 ? code : other);
+        } else {
+            append_folded(folded, code, lexicon);
+            others = true;
+        }
     }
-    drop_readings(folded);
+    if (others) { // a parenthesis among them, perhaps
+        drop_readings(folded);
+    }
     replace_words(folded, lexicon);
     return folded;
 }
@@ -188,6 +193,7 @@ LabelKeys label_keys_of(std::u32string folded, std::size_t bytes) {
     const std::size_t head_end = whole.size();
     append_key(whole, text.substr(gloss));
     const std::string_view key = whole;
+    result.keys.reserve(4);
     add_key(result.keys, key);
     if (gloss < text.size()) {
         const std::size_t before = result.keys.size();

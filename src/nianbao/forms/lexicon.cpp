@@ -108,6 +108,27 @@ void read_units(Lexicon& lexicon, xml::Node root) {
 
 } // namespace
 
+namespace {
+
+std::u32string heads_of_values(const Lexicon& lexicon) {
+    std::u32string heads;
+    const auto add = [&](const std::string& word) {
+        std::size_t at = 0;
+        heads.push_back(word.empty() ? 0 : next_code_point(word, at));
+    };
+    for (const auto* words : {&lexicon.marks, &lexicon.no_change_words, &lexicon.plus_words, &lexicon.minus_words, &lexicon.approximate}) {
+        std::for_each(words->begin(), words->end(), add);
+    }
+    for (const auto& [word, worth] : lexicon.numerals) {
+        add(word);
+    }
+    std::sort(heads.begin(), heads.end());
+    heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
+    return heads;
+}
+
+} // namespace
+
 const std::vector<std::string>& Lexicon::identity_word(const std::string& kind) const {
     return of_kind(identity_words, kind);
 }
@@ -134,6 +155,7 @@ Lexicon parse_lexicon(std::string_view labels, std::string_view units) {
 
     const xml::Tree unit_tree = xml::parse_xml(units, units_file, Limits{});
     read_units(lexicon, unit_tree.root());
+    lexicon.value_heads = heads_of_values(lexicon);
     return lexicon;
 }
 

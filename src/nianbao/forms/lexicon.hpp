@@ -36,6 +36,7 @@ struct Lexicon {
     std::vector<std::string> no_change_words; ///< unchanged: text, not a number
     std::vector<std::string> approximate;    ///< about, nearly, more than
     std::vector<std::pair<std::string, int>> numerals; ///< digits 0 to 9, then 10, 100, 1000, 10000
+    std::u32string value_heads; ///< first characters of all of these but `units`, sorted: others begin no value
     /// How pages name what identifies a report, by kind: "title", "agency", "site", "published", "updated",
     /// "written" (date of the document), "index", "document-number", "credit-code", "year", "period" (of the statistics),
     /// "subject" (open government information), "own-name" (this bureau), "no-number", "charset" (words

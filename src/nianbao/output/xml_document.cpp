@@ -54,6 +54,7 @@ private:
     xml::Emitter& m_xml;
     const Record& m_record;
     const std::vector<Block>& m_blocks;
+    std::string m_id;      ///< of the cell that is written
     std::size_t m_run = 0; ///< first run that is not written yet
 };
 
@@ -205,7 +206,8 @@ void DocumentWriter::write_barred_line(const Line& line, const std::string& run,
         } else {
             ++cells;
             m_xml.open("cell");
-            m_xml.code("id", run + ".c" + std::to_string(cells));
+            m_id.assign(run).append(".c").append(std::to_string(cells));
+            m_xml.code("id", m_id);
             m_xml.text(piece.text);
         }
         m_xml.close();

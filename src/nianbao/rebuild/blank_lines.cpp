@@ -33,6 +33,9 @@ std::vector<std::uint32_t> BlankLines::steps_of(std::size_t index) const {
     if (index + 1 >= m_rows.size() || !row.followed || row.zone.empty() || row.begin == row.zone.front()) {
         return {};
     }
+    if (m_tokens[row.zone.front()].closed || m_tokens[row.zone.front()].kind != Token::Kind::text) {
+        return {}; // as below, and at once: the row of a table with bars
+    }
     std::vector<std::size_t> texts{row.zone.front() - 1};
     texts.insert(texts.end(), row.zone.begin(), row.zone.end());
     texts.push_back(m_rows[index + 1].begin);
@@ -77,8 +80,11 @@ std::optional<std::vector<Slot>> BlankLines::place_with(const std::vector<std::u
 
 std::optional<std::vector<Slot>> BlankLines::place(std::size_t index, std::size_t columns) const {
     const auto step = m_step.find(m_rows[index].table);
+    if (step == m_step.end() || step->second == 0 || m_rows[index].zone.size() >= columns) {
+        return std::nullopt;
+    }
     const std::vector<std::uint32_t> steps = steps_of(index);
-    if (step == m_step.end() || step->second == 0 || steps.empty() || m_rows[index].zone.size() >= columns) {
+    if (steps.empty()) {
         return std::nullopt;
     }
     auto slots = place_with(steps, m_rows[index], step->second, step->second, columns);

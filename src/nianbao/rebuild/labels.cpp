@@ -47,6 +47,7 @@ void collect(const LabelIndex& index, const std::vector<std::string>& keys, bool
         if (found == index.keys.end()) {
             continue;
         }
+        candidates.reserve(candidates.size() + found->second.size());
         for (const LabelMatch& match : found->second) {
             const bool known = std::any_of(candidates.begin(), candidates.end(),
                                            [&](const Candidate& other) { return other.use == match.use; });
@@ -89,6 +90,9 @@ std::size_t next_part(const std::vector<Token>& tokens, const std::vector<TokenK
 bool join(const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, const LabelIndex& index,
           std::size_t first, bool whole, LabelHit& hit) {
     constexpr int most_parts = 3;
+    if (next_part(tokens, keys, first) == tokens.size()) {
+        return false;
+    }
     std::string key = keys[first].keys.front();
     std::size_t last = first;
     std::size_t end = first; // of the texts that follow each other

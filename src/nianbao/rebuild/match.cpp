@@ -2,6 +2,7 @@
 #include "nianbao/rebuild/match.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -17,35 +18,58 @@ constexpr std::size_t named_labels = 6;
 // A label of rows that holds values itself: the rows below it would all have to be lost.
 constexpr double row_that_is_group_elsewhere = least_lead;
 
-/// A key that some form knows, and what each form has under it; nullptr where it has nothing.
-struct PrintedKey {
+/// A key that some form knows, and what each form has under it.
+class PrintedKey {
+public:
     const std::string* key = nullptr;
-    std::vector<const std::vector<LabelMatch>*> in;
+
+    /// nullptr where the form has nothing.
+    const std::vector<LabelMatch>* in(std::size_t form) const {
+        return form < m_few.size() ? m_few[form] : form - m_few.size() < m_more.size() ? m_more[form - m_few.size()] : nullptr;
+    }
+    void set(std::size_t form, const std::vector<LabelMatch>* matches) {
+        if (form >= m_few.size()) {
+            m_more.resize(form + 1 - m_few.size());
+            m_more.back() = matches;
+        } else {
+            m_few[form] = matches;
+        }
+    }
+
+private:
+    std::array<const std::vector<LabelMatch>*, 8> m_few{}; ///< of the first forms: more are rare
+    std::vector<const std::vector<LabelMatch>*> m_more;
 };
 
 /// False where no form knows the key.
 bool find_in_forms(const std::string& key, const Knowledge& knowledge, PrintedKey& printed) {
     bool known = false;
+    const HashedKey hashed(key);
     for (std::size_t form = 0; form < knowledge.indexes.size(); ++form) {
-        const auto at = knowledge.indexes[form].keys.find(key);
+        const auto at = knowledge.indexes[form].keys.find(hashed);
         if (at != knowledge.indexes[form].keys.end()) {
-            printed.in.resize(knowledge.indexes.size());
             printed.key = &at->first;
-            printed.in[form] = &at->second;
+            printed.set(form, &at->second);
             known = true;
         }
     }
     return known;
 }
 
+/// In the order of the keys, so that what is made of them is the same in every run.
+void keep_one_of_each(std::vector<PrintedKey>& keys) {
+    std::sort(keys.begin(), keys.end(), [](const PrintedKey& a, const PrintedKey& b) { return a.key != b.key && *a.key < *b.key; });
+    keys.erase(std::unique(keys.begin(), keys.end(), [](const PrintedKey& a, const PrintedKey& b) { return a.key == b.key; }), keys.end());
+}
+
 /// The places of a form whose labels the document prints; sections do not count.
 std::vector<std::uint32_t> uses_found(const LabelIndex& index, std::size_t form, const std::vector<PrintedKey>& keys) {
     std::vector<std::uint32_t> found;
     for (const PrintedKey& key : keys) {
-        if (key.in[form] == nullptr) {
+        if (key.in(form) == nullptr) {
             continue;
         }
-        for (const LabelMatch& match : *key.in[form]) {
+        for (const LabelMatch& match : *key.in(form)) {
             if (index.uses[match.use].kind != LabelKind::section && !match.stripped) {
                 found.push_back(match.use);
             }
@@ -86,9 +110,7 @@ std::vector<PrintedKey> keys_printed(const std::vector<TokenKeys>& token_keys, c
             add(joined);
         }
     }
-    std::sort(keys.begin(), keys.end(), [](const PrintedKey& a, const PrintedKey& b) { return *a.key < *b.key; });
-    const auto same = [](const PrintedKey& a, const PrintedKey& b) { return *a.key == *b.key; };
-    keys.erase(std::unique(keys.begin(), keys.end(), same), keys.end());
+    keep_one_of_each(keys);
     return keys;
 }
 
@@ -113,15 +135,15 @@ bool stands_as(const LabelIndex& index, const std::vector<LabelMatch>* matches, 
 double rows_elsewhere_groups(std::size_t form, const std::vector<PrintedKey>& labels, const Knowledge& knowledge) {
     double score = 0;
     for (const PrintedKey& key : labels) {
-        if (!stands_as(knowledge.indexes[form], key.in[form], LabelKind::row)) {
+        if (!stands_as(knowledge.indexes[form], key.in(form), LabelKind::row)) {
             continue;
         }
         bool group = false;
         bool row = false;
         for (std::size_t other = 0; other < knowledge.indexes.size(); ++other) {
             if (other != form) {
-                group = group || stands_as(knowledge.indexes[other], key.in[other], LabelKind::group);
-                row = row || stands_as(knowledge.indexes[other], key.in[other], LabelKind::row);
+                group = group || stands_as(knowledge.indexes[other], key.in(other), LabelKind::group);
+                row = row || stands_as(knowledge.indexes[other], key.in(other), LabelKind::row);
             }
         }
         score += group && !row ? row_that_is_group_elsewhere : 0;
@@ -147,20 +169,18 @@ std::vector<PrintedKey> labels_with_values(const std::vector<TokenKeys>& token_k
             labels.push_back(std::move(printed));
         }
     }
-    std::sort(labels.begin(), labels.end(), [](const PrintedKey& a, const PrintedKey& b) { return *a.key < *b.key; });
-    const auto same = [](const PrintedKey& a, const PrintedKey& b) { return *a.key == *b.key; };
-    labels.erase(std::unique(labels.begin(), labels.end(), same), labels.end());
+    keep_one_of_each(labels);
     return labels;
 }
 
 /// Whether another form has the key, too: officially, where this one does.
 bool is_shared(const PrintedKey& key, std::size_t form, const Knowledge& knowledge) {
-    const LabelMatch& match = key.in[form]->front();
+    const LabelMatch& match = key.in(form)->front();
     for (std::size_t other = 0; other < knowledge.indexes.size(); ++other) {
-        if (other == form || key.in[other] == nullptr) {
+        if (other == form || key.in(other) == nullptr) {
             continue;
         }
-        if (!match.official || match.stripped || has_officially(knowledge.indexes[other], *key.in[other])) {
+        if (!match.official || match.stripped || has_officially(knowledge.indexes[other], *key.in(other))) {
             return true;
         }
     }
@@ -187,10 +207,10 @@ std::vector<FormBid> form_bids(const std::vector<TokenKeys>& token_keys, const s
         bid.score += rows_elsewhere_groups(form, with_values, knowledge);
         std::size_t named = 0;
         for (const PrintedKey& key : keys) {
-            if (key.in[form] == nullptr || index.uses[key.in[form]->front().use].kind == LabelKind::section) {
+            if (key.in(form) == nullptr || index.uses[key.in(form)->front().use].kind == LabelKind::section) {
                 continue;
             }
-            const LabelMatch& match = key.in[form]->front();
+            const LabelMatch& match = key.in(form)->front();
             if (match.stripped || is_shared(key, form, knowledge)) {
                 continue;
             }

@@ -67,6 +67,7 @@ private:
         m_row.table = use.table;
         m_row.block = use.block;
         m_row.begin = m_row.label_token = token;
+        m_row.zone.reserve(m_form.tables[use.table].blocks[use.block].columns.size() + 2); // values, pads
     }
 
     bool same_grid_row(std::size_t token) const {

@@ -14,8 +14,11 @@ struct RowCount {
     std::vector<std::size_t> texts; ///< tokens
     std::size_t interior = 0;       ///< loose bars between the label and the last text
     std::size_t leading = 0;        ///< of them, those before the first text
-    std::vector<std::uint32_t> trailing; ///< groups of loose bars behind the last text
-    std::vector<bool> own_line;          ///< of each group: it begins its line
+    struct Bars {
+        std::uint32_t bars = 0;
+        bool own_line = false; ///< it begins its line
+    };
+    std::vector<Bars> trailing;     ///< groups of loose bars behind the last text
     std::size_t trailing_bars = 0;
 
     std::size_t cells() const {
@@ -26,17 +29,16 @@ struct RowCount {
 RowCount count_row(const PrintedRow& row, const std::vector<Token>& tokens) {
     RowCount count;
     count.labels = row.kind == PrintedRow::Kind::unknown ? 1 : row.hits.size();
+    count.texts.reserve(row.zone.size());
     for (const std::size_t token : row.zone) {
         if (tokens[token].kind == Token::Kind::text) {
             count.leading = count.texts.empty() ? count.trailing_bars : count.leading;
             count.texts.push_back(token);
             count.interior += count.trailing_bars;
             count.trailing.clear();
-            count.own_line.clear();
             count.trailing_bars = 0;
         } else if (tokens[token].kind == Token::Kind::bars) {
-            count.trailing.push_back(tokens[token].bars);
-            count.own_line.push_back(tokens[token].line_start);
+            count.trailing.push_back({tokens[token].bars, tokens[token].line_start});
             count.trailing_bars += tokens[token].bars;
         }
     }
@@ -50,7 +52,7 @@ bool is_one_row(const PrintedRow& row, const PrintedRow& next) {
 
 /// Lone bars at the end of a header row: they may be blanks at the head of the values below it.
 std::size_t lone_bars_at_end(const RowCount& count) {
-    const auto end = std::find_if(count.trailing.rbegin(), count.trailing.rend(), [](std::uint32_t bars) { return bars != 1; });
+    const auto end = std::find_if(count.trailing.rbegin(), count.trailing.rend(), [](const RowCount::Bars& bars) { return bars.bars != 1; });
     return static_cast<std::size_t>(end - count.trailing.rbegin());
 }
 
@@ -192,8 +194,8 @@ TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t tabl
         const RowCount& count = own[i].count;
         shape.keeps_blanks = shape.keeps_blanks || (fits[i] && own[i].slots > 0 && count.interior > 0);
         const bool pads = fits[i] && own[i].slots == 0 && shape.width > 0 && count.trailing_bars >= 2;
-        shape.adjacent_pads = shape.adjacent_pads || (pads && count.trailing.front() >= 2);
-        pads_on_own_line = pads_on_own_line || (pads && count.own_line.front());
+        shape.adjacent_pads = shape.adjacent_pads || (pads && count.trailing.front().bars >= 2);
+        pads_on_own_line = pads_on_own_line || (pads && count.trailing.front().own_line);
         pads_seen = pads_seen || pads;
     }
     shape.pads_on_last_line = pads_seen && !pads_on_own_line;
@@ -218,12 +220,10 @@ namespace {
 
 /// Every slot has its text.
 std::vector<Slot> place_texts(const std::vector<std::size_t>& texts) {
-    std::vector<Slot> result;
-    for (const std::size_t text : texts) {
-        Slot slot;
-        slot.kind = Slot::Kind::value;
-        slot.token = text;
-        result.push_back(std::move(slot));
+    std::vector<Slot> result(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        result[i].kind = Slot::Kind::value;
+        result[i].token = texts[i];
     }
     return result;
 }
@@ -249,13 +249,13 @@ bool trailing_proves(const RowCount& count, std::size_t blanks, std::size_t pads
         return true; // without pads every loose bar is a blank
     }
     const auto lone = static_cast<std::size_t>(std::find_if(count.trailing.begin(), count.trailing.end(),
-                                                            [](std::uint32_t bars) { return bars != 1; }) -
+                                                            [](const RowCount::Bars& bars) { return bars.bars != 1; }) -
                                                count.trailing.begin());
     if (pads >= 2 && shape.adjacent_pads) {
-        return lone == blanks && count.trailing.size() > blanks && count.trailing[blanks] >= pads;
+        return lone == blanks && count.trailing.size() > blanks && count.trailing[blanks].bars >= pads;
     }
-    const bool on_own_lines = std::all_of(count.own_line.begin(), count.own_line.begin() + static_cast<std::ptrdiff_t>(std::min(blanks, count.own_line.size())),
-                                          [](bool own) { return own; });
+    const bool on_own_lines = std::all_of(count.trailing.begin(), count.trailing.begin() + static_cast<std::ptrdiff_t>(std::min(blanks, count.trailing.size())),
+                                          [](const RowCount::Bars& bars) { return bars.own_line; });
     return lone >= blanks && (shape.keeps_blanks || (shape.pads_on_last_line && on_own_lines));
 }
 

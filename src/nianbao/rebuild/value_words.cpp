@@ -20,10 +20,6 @@ public:
         return word.size() >= size && word[0] == m_bytes[0] && word[size - 1] == m_bytes[size - 1] &&
                std::equal(m_bytes.begin(), m_bytes.end(), word.begin());
     }
-    bool begins_any(const std::vector<std::string>& words) const noexcept {
-        return std::any_of(words.begin(), words.end(),
-                           [this](const std::string& word) { return begins(word); });
-    }
 
 private:
     std::string m_bytes;
@@ -132,12 +128,7 @@ const UnitWord* match_unit(std::u32string_view text, const Lexicon& lexicon, std
 }
 
 bool may_begin_value(char32_t han, const Lexicon& lexicon) noexcept {
-    const Head head(han);
-    return head.begins_any(lexicon.marks) || head.begins_any(lexicon.no_change_words) ||
-           head.begins_any(lexicon.plus_words) || head.begins_any(lexicon.minus_words) ||
-           head.begins_any(lexicon.approximate) ||
-           std::any_of(lexicon.numerals.begin(), lexicon.numerals.end(),
-                       [&](const auto& numeral) { return head.begins(numeral.first); });
+    return std::binary_search(lexicon.value_heads.begin(), lexicon.value_heads.end(), han);
 }
 
 std::optional<Numeral> match_numeral(std::u32string_view text, const Lexicon& lexicon) noexcept {

@@ -122,11 +122,11 @@ private:
         RebuiltRow out;
         out.row = row.row < 0 ? "x-" + row.label : block.rows[static_cast<std::size_t>(row.row)].id;
         out.label_cell = row.labeled ? m_cells[row.label_token] : std::string{};
+        out.slots.reserve(row.slots.size());
         for (std::size_t i = 0; i < row.slots.size(); ++i) {
             const Column& column = block.columns[i];
-            const std::string id = column.row.empty() ? column.id : column.row + "." + column.id;
             if (row.slots[i].kind == Slot::Kind::value) {
-                out.slots.push_back({id, m_cells[row.slots[i].token]});
+                out.slots.push_back({column.row.empty() ? column.id : column.row + "." + column.id, m_cells[row.slots[i].token]});
             }
         }
         if (out.row.empty()) {

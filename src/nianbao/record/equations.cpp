@@ -14,12 +14,23 @@ std::vector<std::string> running_ids(const Identity& identity, const Record& rec
         return {std::string{}};
     }
     std::vector<std::string> ids;
+    std::size_t next = 0; // the id that comes next where a table's rows all have the same columns
+    const std::string* other = nullptr; // the last table that is another one
     for (const Figure& figure : record.figures) {
-        if (figure.table != identity.table || !figure.in_form()) {
+        if (other != nullptr && figure.table == *other) {
+            continue;
+        }
+        if (figure.table != identity.table) {
+            other = &figure.table;
+            continue;
+        }
+        if (!figure.in_form()) {
             continue;
         }
         const std::string& id = identity.each == "column" ? figure.column : figure.row;
-        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        if (!ids.empty() && (ids.back() == id || ids[next] == id)) {
+            next = ids[next] == id ? (next + 1) % ids.size() : next;
+        } else if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
             ids.push_back(id);
         }
     }

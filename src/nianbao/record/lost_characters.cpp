@@ -80,8 +80,23 @@ std::vector<std::string> doubt_lost_cells(Record& record, const Rebuilt& rebuilt
     return doubted;
 }
 
+namespace {
+
+bool has_replacement(const Block& block) {
+    const auto in = [](const std::string& text) { return text.find(replacement) != text.npos; };
+    return std::any_of(block.line.pieces.begin(), block.line.pieces.end(), [&](const Piece& piece) { return in(piece.text); }) ||
+           std::any_of(block.table.rows.begin(), block.table.rows.end(), [&](const GridRow& row) {
+               return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return in(cell.text); });
+           });
+}
+
+} // namespace
+
 LostCharacters lost_characters(const Record& record) {
     LostCharacters lost;
+    if (std::none_of(record.document.blocks.begin(), record.document.blocks.end(), has_replacement)) {
+        return lost;
+    }
     std::size_t places = 0;
     std::string last;
     for (const Statement& statement : statements_of(record.document)) {

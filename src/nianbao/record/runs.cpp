@@ -4,6 +4,8 @@
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace nianbao {
@@ -141,6 +143,8 @@ CellRefs cell_references(const Document& document, const Rebuilt& rebuilt, const
     const std::vector<Token>& tokens = rebuilt.tokens;
     for (const RunSpan& run : runs) {
         std::size_t cells = 0;
+        std::string id = run.id + ".c";
+        const std::size_t prefix = id.size();
         for (std::size_t block = run.first_block; block < run.last_block; ++block) {
             while (token < tokens.size() && tokens[token].block < block) {
                 ++token;
@@ -151,7 +155,10 @@ CellRefs cell_references(const Document& document, const Rebuilt& rebuilt, const
                 if (tokens[token].kind == Token::Kind::text || tokens[token].part) {
                     cells += tokens[token].piece == piece ? 0 : 1;
                     piece = tokens[token].piece;
-                    references[token] = run.id + ".c" + std::to_string(cells);
+                    id.resize(prefix);
+                    std::array<char, 20> digits; // 2^64 has 20
+                    id.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), cells).ptr);
+                    references[token] = id;
                 }
             }
         }

@@ -58,10 +58,16 @@ bool may_name_year(const Statement& statement) {
 /// as all the rest of a conversion.
 std::vector<Statement> title_lines(const Document& document) {
     constexpr std::size_t longest = 280; // bytes
-    std::vector<Statement> lines = statements_of(document);
-    lines.erase(std::remove_if(lines.begin(), lines.end(),
-                               [](const Statement& line) { return line.cell || line.text.size() > longest; }),
-                lines.end());
+    std::vector<Statement> lines;
+    for (std::size_t block = 0; block < document.blocks.size(); ++block) {
+        const Line& line = document.blocks[block].line; // a table has no pieces
+        if (line.pieces.size() == 1 && line.pieces.front().bars == 0 && line.pieces.front().text.size() <= longest + 60) {
+            const std::string_view text = trimmed(line.pieces.front().text);
+            if (text.size() <= longest) {
+                lines.push_back({text, line.place, block, 0, line.heading, false});
+            }
+        }
+    }
     std::vector<bool> kept(lines.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].heading > 0 || may_name_year(lines[i])) {

@@ -149,7 +149,9 @@ Choice choose_by_content(std::string_view bytes, const Hints& hints) {
         return {"UTF-8", "default", 0, {}};
     }
     std::size_t bad = 0;
-    repair_utf8(bytes, bad);
+    if (!is_valid_utf8(bytes)) {
+        repair_utf8(bytes, bad);
+    }
     if (bad == 0 || is_damaged_utf8(bytes, bad)) {
         return chosen("UTF-8", said == "UTF-8" ? "meta" : "content");
     }

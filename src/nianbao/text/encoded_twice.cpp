@@ -222,11 +222,23 @@ OnceEncoded undo_gb(std::string_view text) {
     GbEncoder encoder;
     FirstCharacters characters(encoder);
     const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
-    for (std::size_t at = 0; at < text.size();) {
+    const auto run_at = [&](std::size_t at) {
         const auto* const from = text.begin() + at;
         const auto* const stop = is_ascii(*from) ? std::find_if_not(from, text.end(), is_ascii) : std::find_if(from, text.end(), is_ascii);
-        const std::string_view run = text.substr(at, static_cast<std::size_t>(stop - from));
-        if (is_ascii(*from) || !characters.may_be_twice(run)) {
+        return text.substr(at, static_cast<std::size_t>(stop - from));
+    };
+    bool any = false;
+    for (std::size_t at = 0; at < text.size() && !any;) {
+        const std::string_view run = run_at(at);
+        any = !is_ascii(run.front()) && characters.may_be_twice(run);
+        at += run.size();
+    }
+    if (!any) { // hardly any text was: nothing is copied
+        return {};
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view run = run_at(at);
+        if (is_ascii(run.front()) || !characters.may_be_twice(run)) {
             undoing.keep(run);
         } else {
             undo_gb_run(run, encoder, undoing);
