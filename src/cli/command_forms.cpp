@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `nianbao forms`: what the program knows of each form, for people and for scripts.
 #include "cli/commands.hpp"
-#include "cli/form_figures.hpp"
 #include "cli/json.hpp"
 #include "cli/terminal.hpp"
+#include "nianbao/forms/form_figures.hpp"
 
 #include <algorithm>
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Enumerates a form's figures as the record builder does.
-#include "cli/form_figures.hpp"
+#include "nianbao/forms/form_figures.hpp"
 
-#include "nianbao/record/figures.hpp"
-
-namespace nianbao::cli {
+namespace nianbao {
 
 namespace {
 
@@ -50,4 +48,4 @@ std::vector<FormFigure> figures_of(const Form& form) {
     return figures;
 }
 
-} // namespace nianbao::cli
+} // namespace nianbao

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A form's figures in its order, with the labels that figures.csv shows.
-#ifndef NIANBAO_CLI_FORM_FIGURES_HPP
-#define NIANBAO_CLI_FORM_FIGURES_HPP
+#ifndef NIANBAO_FORMS_FORM_FIGURES_HPP
+#define NIANBAO_FORMS_FORM_FIGURES_HPP
 
 #include "nianbao/forms/form.hpp"
 
 #include <string>
 #include <vector>
 
-namespace nianbao::cli {
+namespace nianbao {
 
 struct FormFigure {
     std::string table;
@@ -26,6 +26,6 @@ struct FormFigure {
 
 std::vector<FormFigure> figures_of(const Form& form);
 
-} // namespace nianbao::cli
+} // namespace nianbao
 
-#endif // NIANBAO_CLI_FORM_FIGURES_HPP
+#endif // NIANBAO_FORMS_FORM_FIGURES_HPP
