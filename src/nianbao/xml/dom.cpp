@@ -423,32 +423,63 @@ void note_fault(void* data, xmlError* error) noexcept {
 
 } // namespace
 
-std::vector<std::string> validate(std::string_view xml, std::string_view xsd) {
-    Faults faults;
+struct Schema::Compiled {
     Document definition; // outlives the schema, which points into it
+    std::unique_ptr<xmlSchema, SchemaDeleter> schema;
+    std::vector<std::string> faults; ///< of the schema itself
+};
+
+namespace {
+
+std::string as_fault(const Error& error) {
+    if (error.code() == ErrorCode::too_large) {
+        throw error; // says nothing of its validity
+    }
+    return error.where() + ": " + error.key() + " " + error.detail();
+}
+
+} // namespace
+
+Schema::Schema(std::string_view xsd) : m_compiled(std::make_unique<Compiled>()) {
+    Faults faults;
+    try {
+        m_compiled->definition = read_xml(xsd, "schema", Limits{}); // parsed here: the library would print its errors
+    } catch (const Error& error) {
+        m_compiled->faults = {as_fault(error)};
+        return;
+    }
+    const std::unique_ptr<xmlSchemaParserCtxt, SchemaDeleter> parser{xmlSchemaNewDocParserCtxt(m_compiled->definition.get())};
+    xmlSchemaSetParserStructuredErrors(parser.get(), note_fault, &faults);
+    m_compiled->schema.reset(xmlSchemaParse(parser.get()));
+    if (m_compiled->schema == nullptr) {
+        m_compiled->faults = std::move(faults.messages);
+        m_compiled->faults.insert(m_compiled->faults.begin(), "the schema itself is not valid");
+    }
+}
+
+Schema::~Schema() = default;
+
+std::vector<std::string> Schema::faults_in(std::string_view xml) const {
+    if (m_compiled->schema == nullptr) {
+        return m_compiled->faults;
+    }
+    Faults faults;
     Document document;
     try {
-        definition = read_xml(xsd, "schema", Limits{}); // parsed here: the library would print its errors
         document = read_xml(xml, "xml", Limits{});
     } catch (const Error& error) {
-        if (error.code() == ErrorCode::too_large) {
-            throw; // says nothing of its validity
-        }
-        return {error.where() + ": " + error.key() + " " + error.detail()};
+        return {as_fault(error)};
     }
-    const std::unique_ptr<xmlSchemaParserCtxt, SchemaDeleter> parser{xmlSchemaNewDocParserCtxt(definition.get())};
-    xmlSchemaSetParserStructuredErrors(parser.get(), note_fault, &faults);
-    const std::unique_ptr<xmlSchema, SchemaDeleter> schema{xmlSchemaParse(parser.get())};
-    if (schema == nullptr) {
-        faults.messages.insert(faults.messages.begin(), "the schema itself is not valid");
-        return std::move(faults.messages);
-    }
-    const std::unique_ptr<xmlSchemaValidCtxt, SchemaDeleter> validator{xmlSchemaNewValidCtxt(schema.get())};
+    const std::unique_ptr<xmlSchemaValidCtxt, SchemaDeleter> validator{xmlSchemaNewValidCtxt(m_compiled->schema.get())};
     xmlSchemaSetValidStructuredErrors(validator.get(), note_fault, &faults);
     if (xmlSchemaValidateDoc(validator.get(), document.get()) != 0 && faults.messages.empty()) {
         faults.messages.emplace_back("line 0: not valid");
     }
     return std::move(faults.messages);
+}
+
+std::vector<std::string> validate(std::string_view xml, std::string_view xsd) {
+    return Schema(xsd).faults_in(xml);
 }
 
 std::string library_version() {

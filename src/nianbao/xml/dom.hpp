@@ -62,7 +62,6 @@ public:
 
 private:
     std::unique_ptr<_xmlDoc, Deleter> m_document;
-    friend class Schema;
 };
 
 /// Parses XML (UTF-8 or declared). No network, no external entity, no DTD: a DOCTYPE is refused.
@@ -74,8 +73,24 @@ Tree parse_xml(std::string_view bytes, const std::string& name, const Limits& li
 /// Never decodes. What is no HTML gives a tree all the same, perhaps an empty one.
 Tree parse_html(std::string_view utf8, const std::string& name, const Limits& limits);
 
-/// Validates XML against one of the embedded schemas' text. Returns one message a fault ("line 3: ...").
-/// Throws Error(too_large) beyond a cap of Limits.
+/// An XML schema, compiled once for many documents. Not to be used by two threads at a time.
+class Schema {
+public:
+    explicit Schema(std::string_view xsd);
+    ~Schema();
+    Schema(const Schema&) = delete;
+    Schema& operator=(const Schema&) = delete;
+
+    /// One message a fault ("line 3: ..."), those of the schema itself where it is not valid. Throws Error(too_large)
+    /// beyond a cap of Limits.
+    std::vector<std::string> faults_in(std::string_view xml) const;
+
+private:
+    struct Compiled;
+    std::unique_ptr<Compiled> m_compiled;
+};
+
+/// The same for one document.
 std::vector<std::string> validate(std::string_view xml, std::string_view xsd);
 
 /// libxml2's version, "2.9.14".
