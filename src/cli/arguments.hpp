@@ -52,6 +52,13 @@ struct FormsArguments {
     bool json = false;
 };
 
+struct ExplainArguments {
+    std::string record;
+    std::string figure; ///< table/row/column
+    std::string forms;
+    std::string language; ///< empty: the terminal's
+};
+
 /// A cap of Limits as an option: the one table from which parsing, help and manual are made.
 struct LimitOption {
     const char* name; ///< "--max-cells"; its help is "help.option.<name without dashes>"

@@ -59,6 +59,14 @@ void add_check(CLI::App& app, const Messages& messages, CheckArguments& values) 
     add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-check"));
 }
 
+void add_explain(CLI::App& app, const Messages& messages, ExplainArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "explain"), messages);
+    add.name("RECORD", "one-record", values.record);
+    add.name("FIGURE", "figure", values.figure);
+    add.text("--forms", "DIR", values.forms);
+    add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-explain"));
+}
+
 void add_forms_verb(CLI::App& app, const Messages& messages, FormsArguments& values) {
     OptionAdder add(*add_verb(app, messages, "forms"), messages);
     add.optional_name("ID", "form", values.id);
@@ -95,6 +103,7 @@ CommandLineParser::CommandLineParser(const Messages& messages)
     add_convert(*m_app, messages, m_values.convert);
     add_identify(*m_app, messages, m_values.identify);
     add_check(*m_app, messages, m_values.check);
+    add_explain(*m_app, messages, m_values.explain);
     add_forms_verb(*m_app, messages, m_values.forms);
     add_verb(*m_app, messages, "man", true);
     add_verb(*m_app, messages, "completion", true);

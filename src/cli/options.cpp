@@ -63,6 +63,10 @@ void OptionAdder::files(const std::string& name, const std::string& help, std::v
     m_verb.add_option(name, target, m_messages.text("help.argument." + help))->required()->type_name("");
 }
 
+void OptionAdder::name(const std::string& name, const std::string& help, std::string& target) {
+    m_verb.add_option(name, target, m_messages.text("help.argument." + help))->required()->type_name("");
+}
+
 void OptionAdder::optional_name(const std::string& name, const std::string& help, std::string& target) {
     m_verb.add_option(name, target, m_messages.text("help.argument." + help))->type_name("");
 }

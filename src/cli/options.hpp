@@ -24,6 +24,7 @@ public:
     OptionAdder(CLI::App& verb, const Messages& messages) : m_verb(verb), m_messages(messages) {}
 
     void files(const std::string& name, const std::string& help, std::vector<std::string>& target);
+    void name(const std::string& name, const std::string& help, std::string& target);
     void optional_name(const std::string& name, const std::string& help, std::string& target);
     CLI::Option* flag(const std::string& names, bool& target);
     CLI::Option* text(const std::string& names, const std::string& value, std::string& target);
