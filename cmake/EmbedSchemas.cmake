@@ -1,7 +1,8 @@
 # embed_schemas(OUTPUT): a C++ file that holds every schema file's bytes, found again by its path below schemas/.
 function(embed_schemas output)
     file(GLOB_RECURSE schema_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/schemas
-        ${PROJECT_SOURCE_DIR}/schemas/*.xml ${PROJECT_SOURCE_DIR}/schemas/*.xsd)
+        ${PROJECT_SOURCE_DIR}/schemas/*.xml ${PROJECT_SOURCE_DIR}/schemas/*.xsd
+        ${PROJECT_SOURCE_DIR}/schemas/*.css ${PROJECT_SOURCE_DIR}/schemas/*.js)
     list(SORT schema_files)
     set(paths ${schema_files})
     list(TRANSFORM paths PREPEND ${PROJECT_SOURCE_DIR}/schemas/)

@@ -11,6 +11,7 @@
 #include "cli/terminal.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace nianbao::cli {
 
@@ -22,9 +23,9 @@ Formats formats_of(const ConvertArguments& arguments) {
         return std::find(arguments.to.begin(), arguments.to.end(), name) != arguments.to.end();
     };
     if (arguments.to.empty()) {
-        return {true, to_folder, false};
+        return {true, to_folder, false, false};
     }
-    return {has("xml"), has("csv"), has("json")};
+    return {has("xml"), has("csv"), has("json"), has("html")};
 }
 
 /// Standard output takes one record in one format.
@@ -89,11 +90,15 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     }
     const Knowledge knowledge = knowledge_with(arguments.forms);
     const Formats formats = formats_of(arguments);
+    std::optional<html::Shell> shell;
+    if (formats.html) {
+        shell.emplace(arguments.language);
+    }
     Plan plan(list_inputs(arguments.inputs, arguments.output), arguments.output, formats,
               arguments.overwrite);
     const Conversion conversion{knowledge,        messages,           {arguments.limits, arguments.any},
                                 formats,          arguments.language, arguments.from,
-                                arguments.charset};
+                                arguments.charset, shell ? &*shell : nullptr};
     Summary summary(messages, loudness_of(arguments), arguments.verbose);
     if (to_folder) {
         plan.check();

@@ -2,6 +2,7 @@
 // Converts one input and decides between converted, skipped and failed.
 #include "cli/outcome.hpp"
 
+#include "nianbao/output/review_page.hpp"
 #include "nianbao/output/writers.hpp"
 
 #include <exception>
@@ -27,6 +28,9 @@ Outcome unsuccessful(const Input& input, const Error& error, const Conversion& c
     row.status = status == Outcome::Status::skipped ? "skipped" : "failed";
     row.error = error_field(error, conversion);
     outcome.report_row = reports_csv_row(row);
+    outcome.index.source = input.name;
+    outcome.index.status = row.status;
+    outcome.index.error = row.error;
     return outcome;
 }
 
@@ -50,6 +54,10 @@ Written written(const Record& record, const Conversion& conversion) {
     }
     if (conversion.formats.json) {
         out.json = record_to_json(record, rules);
+    }
+    if (conversion.shell != nullptr) {
+        out.index = index_row(record, conversion.knowledge, *conversion.shell);
+        out.page = review_page(record, conversion.knowledge, *conversion.shell);
     }
     return out;
 }

@@ -7,6 +7,8 @@
 #include "cli/messages.hpp"
 #include "cli/plan.hpp"
 #include "nianbao/nianbao.hpp"
+#include "nianbao/output/html_shell.hpp"
+#include "nianbao/output/review_index.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -40,6 +42,8 @@ struct Written {
     std::string findings;
     std::string report_row;
     std::string json;
+    std::string page; ///< the review page
+    IndexRow index;   ///< its row in the index of pages
 };
 
 struct Outcome {
@@ -48,6 +52,7 @@ struct Outcome {
     std::vector<Written> records; ///< converted: one, seldom two
     std::optional<Error> error;   ///< skipped, failed
     std::string report_row;       ///< skipped, failed
+    IndexRow index;               ///< skipped, failed
 };
 
 struct Conversion {
@@ -58,6 +63,7 @@ struct Conversion {
     std::string language; ///< of the files
     std::string format;   ///< --from
     std::string charset;  ///< --charset
+    const html::Shell* shell = nullptr; ///< of the pages, where they are asked for
 };
 
 /// Never throws but for want of memory while reporting a want of memory: every trouble of one input ends

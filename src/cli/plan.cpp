@@ -2,6 +2,7 @@
 // Names of outputs and their collisions.
 #include "cli/plan.hpp"
 
+#include "nianbao/output/html_shell.hpp"
 #include "nianbao/output/writers.hpp"
 
 #include <algorithm>
@@ -46,9 +47,19 @@ std::pair<std::uint64_t, std::uint64_t> file_id(const std::string& path) {
                  : std::pair<std::uint64_t, std::uint64_t>(0, 0);
 }
 
+/// No report's page can be called like the index: theirs have a name before it.
+constexpr std::string_view page_suffix = ".review.html";
+
+std::string numbered(std::size_t number) {
+    return number > 1 ? "." + std::to_string(number) : std::string();
+}
+
 } // namespace
 
 bool is_own_output(const std::string& bytes) {
+    if (starts_with(bytes, html::page_mark)) {
+        return true;
+    }
     const bool record = starts_with(bytes, "<?xml") && std::string_view(bytes).substr(0, 1024).find(
                                                            "urn:nianbao:report:") != std::string_view::npos;
     return record || starts_with(bytes, figures_csv_header()) || starts_with(bytes, findings_csv_header()) ||
@@ -65,8 +76,27 @@ void Plan::read_ahead(const Limits& limits) {
 }
 
 std::string Plan::record_path(std::size_t input, std::size_t number) const {
-    const std::string suffix = number > 1 ? "." + std::to_string(number) + ".xml" : ".xml";
-    return run_path(m_inputs[input].place + suffix);
+    return run_path(m_inputs[input].place + numbered(number) + ".xml");
+}
+
+std::string Plan::page_path(std::size_t input, std::size_t number) const {
+    return run_path(page_name(input, number));
+}
+
+std::string Plan::page_name(std::size_t input, std::size_t number) const {
+    return m_inputs[input].place + numbered(number) + std::string(page_suffix);
+}
+
+/// Below DIR, of the first record.
+std::vector<std::string> Plan::record_files(std::size_t input) const {
+    std::vector<std::string> files;
+    if (m_formats.xml) {
+        files.push_back(m_inputs[input].place + ".xml");
+    }
+    if (m_formats.html) {
+        files.push_back(m_inputs[input].place + std::string(page_suffix));
+    }
+    return files;
 }
 
 std::string Plan::run_path(const std::string& file) const {
@@ -80,6 +110,9 @@ std::vector<std::string> Plan::run_files() const {
     }
     if (m_formats.json) {
         files.emplace_back("records.jsonl");
+    }
+    if (m_formats.html) {
+        files.emplace_back(index_file);
     }
     return files;
 }
@@ -103,8 +136,8 @@ void Plan::check_collisions() const {
             throw Error(ErrorCode::usage, "output-collision",
                         m_inputs[same->second].path + ", " + input.path);
         }
-        if (m_formats.xml) {
-            const auto [other, fresh] = files.emplace(input.place + ".xml", input.path);
+        for (const std::string& file : record_files(i)) {
+            const auto [other, fresh] = files.emplace(file, input.path);
             if (!fresh) {
                 throw Error(ErrorCode::usage, "output-collision", other->second + ", " + input.path);
             }
@@ -128,8 +161,10 @@ void Plan::check_existing() const {
     for (const std::string& file : run_files()) {
         paths.push_back(run_path(file));
     }
-    for (std::size_t i = 0; m_formats.xml && i < m_inputs.size(); ++i) {
-        paths.push_back(record_path(i, 1));
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        for (const std::string& file : record_files(i)) {
+            paths.push_back(run_path(file));
+        }
     }
     for (const std::string& path : paths) {
         if (exists(path)) {
@@ -152,15 +187,28 @@ void Plan::check_inputs_survive() const {
     for (const std::string& file : run_files()) {
         check_one(run_path(file));
     }
-    for (std::size_t i = 0; m_formats.xml && i < m_inputs.size(); ++i) {
-        check_one(record_path(i, 1));
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        for (const std::string& file : record_files(i)) {
+            check_one(run_path(file));
+        }
     }
 }
 
 void Plan::check_further_record(std::size_t input, std::size_t number) const {
-    const std::string path = record_path(input, number);
+    if (m_formats.xml) {
+        check_further_file(input, record_path(input, number));
+    }
+    if (m_formats.html) {
+        check_further_file(input, page_path(input, number));
+    }
+}
+
+void Plan::check_further_file(std::size_t input, const std::string& path) const {
     for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        const bool is_other_record = record_path(i, 1) == path;
+        const std::vector<std::string> files = record_files(i);
+        const bool is_other_record = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+            return run_path(file) == path;
+        });
         const bool is_input =
             exists(path) && file_id(m_inputs[i].path) == file_id(path) && !is_own_output(head_of(path));
         if (is_other_record || is_input) {

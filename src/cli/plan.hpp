@@ -14,7 +14,11 @@ struct Formats {
     bool xml = false;
     bool csv = false;
     bool json = false;
+    bool html = false;
 };
+
+/// The page over all reports of a run.
+inline constexpr const char* index_file = "review.html";
 
 class Plan {
 public:
@@ -36,6 +40,10 @@ public:
 
     /// The XML of the input's record `number` (from 1): DIR/a.html.xml, DIR/a.html.2.xml.
     std::string record_path(std::size_t input, std::size_t number) const;
+    /// The review page of the same record: DIR/a.html.review.html, DIR/a.html.2.review.html.
+    std::string page_path(std::size_t input, std::size_t number) const;
+    /// The same below DIR.
+    std::string page_name(std::size_t input, std::size_t number) const;
     /// DIR/figures.csv
     std::string run_path(const std::string& file) const;
 
@@ -48,9 +56,11 @@ public:
 
 private:
     void check_collisions() const;
+    void check_further_file(std::size_t input, const std::string& path) const;
     void check_inputs_survive() const;
     void check_existing() const;
     std::vector<std::string> run_files() const;
+    std::vector<std::string> record_files(std::size_t input) const;
 
     std::vector<Input> m_inputs;
     std::string m_folder;

@@ -71,18 +71,24 @@ FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
     if (plan.formats().json) {
         m_json = sink_with(plan.run_path("records.jsonl"), "");
     }
+    if (plan.formats().html) {
+        m_index_file = sink_with(plan.run_path(index_file), "");
+        m_index = std::make_unique<ReviewIndex>(*conversion.shell);
+    }
 }
 
 void FolderResults::write_records(std::size_t input, const Outcome& outcome) {
-    if (!m_plan.formats().xml) {
-        return;
-    }
     std::vector<std::pair<std::string, const std::string*>> files;
     for (std::size_t i = 0; i < outcome.records.size(); ++i) {
         if (i > 0) {
             m_plan.check_further_record(input, i + 1);
         }
-        files.emplace_back(m_plan.record_path(input, i + 1), &outcome.records[i].xml);
+        if (m_plan.formats().xml) {
+            files.emplace_back(m_plan.record_path(input, i + 1), &outcome.records[i].xml);
+        }
+        if (m_plan.formats().html) {
+            files.emplace_back(m_plan.page_path(input, i + 1), &outcome.records[i].page);
+        }
     }
     if (!files.empty()) {
         m_plan.make_folder_of(files.front().first);
@@ -99,7 +105,15 @@ void FolderResults::add(std::size_t input, Outcome& outcome) {
     if (m_reports) {
         m_reports->write(outcome.report_row);
     }
+    if (m_index && outcome.records.empty()) {
+        m_index->add(outcome.index, "");
+    }
+    std::size_t number = 0;
     for (const Written& record : outcome.records) {
+        ++number;
+        if (m_index) {
+            m_index->add(record.index, m_plan.page_name(input, number));
+        }
         if (m_figures) {
             m_figures->write(record.figures);
             m_findings->write(record.findings);
@@ -112,7 +126,11 @@ void FolderResults::add(std::size_t input, Outcome& outcome) {
 }
 
 void FolderResults::commit() {
-    for (OutputFile* sink : {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get()}) {
+    if (m_index) {
+        m_index_file->write(m_index->page(m_conversion.knowledge.rules));
+    }
+    for (OutputFile* sink :
+         {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get(), m_index_file.get()}) {
         if (sink != nullptr) {
             sink->commit();
         }
@@ -120,12 +138,15 @@ void FolderResults::commit() {
 }
 
 std::string standard_output_text(const Outcome& outcome, const Formats& formats) {
-    if (formats.xml && outcome.records.size() > 1) {
+    if ((formats.xml || formats.html) && outcome.records.size() > 1) {
         throw Error(ErrorCode::io, "several-records", std::to_string(outcome.records.size()));
     }
     std::string text;
     for (const Written& record : outcome.records) {
-        text += formats.xml ? record.xml : formats.json ? record.json : record.figures;
+        text += formats.xml    ? record.xml
+                : formats.json ? record.json
+                : formats.html ? record.page
+                               : record.figures;
     }
     return formats.csv && !outcome.records.empty() ? figures_csv_header() + text : text;
 }

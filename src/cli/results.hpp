@@ -45,6 +45,8 @@ private:
     std::unique_ptr<OutputFile> m_findings;
     std::unique_ptr<OutputFile> m_reports;
     std::unique_ptr<OutputFile> m_json;
+    std::unique_ptr<OutputFile> m_index_file;
+    std::unique_ptr<ReviewIndex> m_index;
 };
 
 /// One input, one format, to standard output: complete or nothing. Throws Error(io) where it cannot be.

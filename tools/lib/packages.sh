@@ -2,7 +2,11 @@
 # need PACKAGE...: installs the Debian packages that are missing; asks nothing where all are there.
 
 BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libxml2-dev libpoco-dev libre2-dev libjemalloc-dev libutfcpp-dev libcli11-dev libssl-dev"
-TEST_PACKAGES="python3 catch2 libxml2-utils libc-bin"
+TEST_PACKAGES="python3 catch2 libxml2-utils libc-bin chromium fonts-noto-cjk"
+
+# The browser tests need node and npm, from Debian or from elsewhere.
+command -v node > /dev/null || TEST_PACKAGES="$TEST_PACKAGES nodejs"
+command -v npm > /dev/null || TEST_PACKAGES="$TEST_PACKAGES npm"
 
 need() {
     local missing=() package

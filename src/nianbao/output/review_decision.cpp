@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Skeletons without a figure in them: review.js fills them with textContent and values, never with markup.
+#include "nianbao/output/review_decision.hpp"
+
+namespace nianbao::html {
+
+namespace {
+
+void write_button(Markup& html, const char* id, const std::string& text, const char* classes = "") {
+    html.open("button", classes).attribute("type", "button").attribute("id", id).text(text).close();
+}
+
+} // namespace
+
+void write_detail(Markup& html, const ReviewContext& context) {
+    const Texts& texts = context.texts();
+    html.open("aside").attribute("id", "detail").attribute("aria-labelledby", "d-name").attribute("tabindex", "-1");
+    html.flag("hidden");
+    html.open("div", "bar").open("h2").attribute("id", "d-name").text("").close();
+    write_button(html, "d-close", texts("detail.close"));
+    html.close();
+    html.open("dl").attribute("id", "d-facts").text("").close();
+    html.open("form").attribute("id", "d-form");
+    html.open("fieldset").element("legend", texts("decision.legend"));
+    for (const char* decision : {"confirm", "correct", "undecidable"}) {
+        html.open("label").open("input").attribute("type", "radio").attribute("name", "decision");
+        html.attribute("value", decision).close();
+        html.element("span", texts("decision." + std::string(decision))).close().text(" ");
+    }
+    html.close();
+    html.open("label", "field").attribute("id", "d-value-field").flag("hidden");
+    html.element("span", texts("decision.value"));
+    html.open("input").attribute("id", "d-value").attribute("inputmode", "decimal").attribute("autocomplete", "off");
+    html.close().open("span", "unit").attribute("id", "d-unit").text("").close().close();
+    html.open("label", "field").element("span", texts("decision.reason"));
+    html.open("textarea").attribute("id", "d-reason").attribute("rows", "2").text("").close().close();
+    html.open("p", "problem").attribute("id", "d-problem").attribute("role", "alert").text("").close();
+    html.open("p");
+    html.open("button", "primary").attribute("type", "submit").text(texts("decision.keep")).close().text(" ");
+    write_button(html, "d-withdraw", texts("decision.withdraw"));
+    html.close().close().close();
+}
+
+void write_decisions(Markup& html, const ReviewContext& context) {
+    const Texts& texts = context.texts();
+    const Record& record = context.record();
+    html.open("section", "part").attribute("id", "decisions").attribute("aria-labelledby", "h-decisions");
+    html.attribute("data-source", record.source.name).attribute("data-sha256", record.source.sha256);
+    html.attribute("data-form", record.form);
+    html.open("h2").attribute("id", "h-decisions").text(texts("part.decisions")).close();
+    html.element("p", texts("decisions.how"), "note");
+    html.open("p").attribute("id", "decisions-state").attribute("role", "status").text("").close();
+    html.open("ul").attribute("id", "decisions-list").text("").close();
+    html.open("p");
+    write_button(html, "decisions-save", texts("decisions.save"), "primary");
+    html.text(" ").open("label", "file").element("span", texts("decisions.load"));
+    html.open("input").attribute("type", "file").attribute("id", "decisions-load").attribute("accept", ".xml").close();
+    html.close().close().close();
+}
+
+} // namespace nianbao::html
