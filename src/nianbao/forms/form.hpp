@@ -4,6 +4,7 @@
 #define NIANBAO_FORMS_FORM_HPP
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,14 @@ struct Column {
 struct Row {
     std::string id;
     std::vector<Label> path;
-    std::string name; ///< texts of `path`, joined by U+203A between spaces
+    std::string name; ///< texts of `path` and, before its own, of the row it is a part of; joined by U+203A between spaces
+    std::string unit{}; ///< of its figures, where the column has none
+    std::string code{}; ///< number printed in the column of codes; else empty
+    std::optional<Measure> measure{}; ///< where it is not the column's
 };
+
+/// A printed column that holds no figure: the unit of each row, a code that the form fixes, a number that counts the rows.
+enum class SideColumn { unit, code, sequence };
 
 /// A part of a table with a header of its own. `head` lists every label cell of the header in reading
 /// order (row by row), with the spans of the official form; leaves name their column.
@@ -48,6 +55,7 @@ struct HeadCell {
     std::uint32_t column_span = 1;
     std::uint32_t row_span = 1;
     int leaf = -1;         ///< index into Block::columns, or -1 (note, stub, group)
+    bool letters = false;  ///< in a header row that numbers the columns below their labels
 };
 
 struct FormBlock {
@@ -55,7 +63,13 @@ struct FormBlock {
     std::vector<HeadCell> head;
     std::vector<Column> columns;
     std::vector<Row> rows;
+    std::vector<SideColumn> sides; ///< from left to right
+
+    bool has(SideColumn side) const;
 };
+
+/// A column with the unit and the measure of one row, where that has its own.
+Column column_of_row(const Column& column, const Row& row);
 
 struct FormTable {
     std::string id;      ///< proactive, requests, disputes
@@ -67,6 +81,7 @@ struct FormTable {
 struct FormSection {
     std::string id;       ///< overview, proactive, requests, disputes, problems, other
     Label heading;        ///< whole, with its number
+    bool optional = false; ///< not missed where it has no heading
 };
 
 /// One side of an identity: figure ids' parts with `*` for the running part.
@@ -76,7 +91,7 @@ struct Term {
     int sign = 1;
 };
 
-/// sum(left) = sum(right), for every column (`each` "column"), row ("row") or once ("").
+/// sum(left) = sum(right), or at most that, for every column (`each` "column"), row ("row") or once ("").
 struct Identity {
     std::string id;    ///< balance, outcomes, applicants, total
     std::string rule;  ///< A-01 ...
@@ -84,6 +99,8 @@ struct Identity {
     std::string each;  ///< "column" | "row" | ""
     std::vector<Term> left;
     std::vector<Term> right; ///< for a sum rule: the parts; left is the printed total
+    bool at_most = false;    ///< sum(left) <= sum(right): the left is a part of the right
+    bool loose = false;      ///< reports often break it: a failure is a warning
 };
 
 struct Form {

@@ -29,6 +29,9 @@ std::string fault_in_block(const FormTable& table, const FormBlock& block, Figur
             if (row_id.empty()) {
                 return "figure " + figure + ": a row without an id, and its column names no row";
             }
+            if (column.unit.empty() && row.unit.empty()) {
+                return "figure " + figure + ": neither its table nor its column nor its row names a unit";
+            }
             if (is_reserved(row_id) || is_reserved(column.id)) {
                 return "figure " + figure + ": ids that begin with x- are kept for rows outside the form";
             }

@@ -27,8 +27,8 @@ FormFigure figure_at(const FormTable& table, const Row& row, const Column& colum
     figure.column = column.id;
     figure.row_label = own_row ? column.group : row.name;
     figure.column_label = own_row ? column.path.back().text : column.name;
-    figure.unit = column.unit;
-    figure.measure = measure_name(column.measure);
+    figure.unit = row.unit.empty() ? column.unit : row.unit;
+    figure.measure = measure_name(row.measure.value_or(column.measure));
     return figure;
 }
 

@@ -27,16 +27,19 @@ enum class HeadRole { leaf, group, other };
 /// A header cell where the spans put it.
 struct Placed {
     HeadCell cell;
+    std::string role_name;
     HeadRole role = HeadRole::other;
     std::uint32_t column = 0;
     Column leaf; ///< for HeadRole::leaf
 };
 
+constexpr const char* joint = " \xE2\x80\xBA "; ///< U+203A between spaces
+
 /// Labels joined by U+203A between spaces.
 std::string joined(const std::vector<Label>& path) {
     std::string text;
     for (const Label& label : path) {
-        text += (text.empty() ? "" : " \xE2\x80\xBA ") + label.text;
+        text += std::string{text.empty() ? "" : joint} + label.text;
     }
     return text;
 }
@@ -74,9 +77,6 @@ Column read_leaf(xml::Node cell, const std::string& table_unit, const std::strin
     column.unit = cell.has_attribute("unit") ? attribute(cell, "unit") : table_unit;
     column.printed_unit = attribute(cell, "printed-unit");
     column.measure = read_measure(cell, file);
-    if (column.unit.empty()) {
-        fail(file, cell, "column " + column.id + " has no unit, and its table names none");
-    }
     return column;
 }
 
@@ -137,6 +137,8 @@ std::vector<Placed> read_head(xml::Node head, const std::string& table_unit, con
             one.cell.row_span =
                 static_cast<std::uint32_t>(reading::number(cell, "rowspan", 1, 1, widest, file));
             one.role = read_role(cell, file);
+            one.role_name = attribute(cell, "role");
+            one.cell.letters = one.role_name == "letter";
             one.column = grid.place(row, one.cell.column_span, one.cell.row_span);
             if (one.role == HeadRole::leaf) {
                 one.leaf = read_leaf(cell, table_unit, file);
@@ -175,6 +177,13 @@ void fill_head(FormBlock& block, const std::vector<Placed>& placed) {
         column.name = joined(column.path);
         block.columns.push_back(std::move(column));
     }
+    for (const Placed& one : placed) {
+        for (const auto& [name, side] : {std::pair{"unit", SideColumn::unit}, {"code", SideColumn::code}, {"sequence", SideColumn::sequence}}) {
+            if (one.role_name == name) {
+                block.sides.push_back(side);
+            }
+        }
+    }
     for (std::size_t i = 0; i < placed.size(); ++i) {
         HeadCell cell = placed[i].cell;
         const auto found = std::find(leaves.begin(), leaves.end(), i);
@@ -197,8 +206,21 @@ void read_rows(FormBlock& block, xml::Node parent, std::vector<Label>& groups, c
                 continue;
             }
             row.path = groups;
-            row.path.push_back(read_label(node, file));
             row.name = joined(row.path);
+            if (const std::string whole = attribute(node, "under"); !whole.empty()) {
+                const auto found = std::find_if(block.rows.begin(), block.rows.end(), [&](const Row& other) { return other.id == whole; });
+                if (found == block.rows.end()) {
+                    fail(file, node, "under=\"" + whole + "\" is no row above");
+                }
+                row.name = found->name;
+            }
+            row.path.push_back(read_label(node, file));
+            row.name += std::string{row.name.empty() ? "" : joint} + row.path.back().text;
+            row.unit = attribute(node, "unit");
+            row.code = attribute(node, "code");
+            if (node.has_attribute("measure")) {
+                row.measure = read_measure(node, file);
+            }
             block.rows.push_back(std::move(row));
         }
     }
@@ -251,6 +273,8 @@ Identity read_identity(xml::Node node, const std::string& file) {
     identity.rule = required(node, "rule", file);
     identity.table = required(node, "table", file);
     identity.each = attribute(node, "each");
+    identity.at_most = attribute(node, "relation") == "at-most";
+    identity.loose = attribute(node, "severity") == "warning";
     identity.left = read_terms(node.child("left"), file);
     identity.right = read_terms(node.child("right"), file);
     return identity;
@@ -269,7 +293,7 @@ Form read_form(xml::Node root, const std::string& file) {
     form.authority = reading::child_text(root, "authority");
     for (const xml::Node node : children(root)) {
         if (node.name() == "section") {
-            form.sections.push_back({required(node, "id", file), read_label(node, file)});
+            form.sections.push_back({required(node, "id", file), read_label(node, file), attribute(node, "optional") == "true"});
         } else if (node.name() == "table") {
             form.tables.push_back(read_table(node, file));
         } else if (node.name() == "identity") {
@@ -280,6 +304,19 @@ Form read_form(xml::Node root, const std::string& file) {
 }
 
 } // namespace
+
+bool FormBlock::has(SideColumn side) const {
+    return std::find(sides.begin(), sides.end(), side) != sides.end();
+}
+
+Column column_of_row(const Column& column, const Row& row) {
+    Column own = column;
+    if (!row.unit.empty()) {
+        own.unit = own.printed_unit = row.unit;
+    }
+    own.measure = row.measure.value_or(column.measure);
+    return own;
+}
 
 std::size_t Form::figure_count() const {
     std::size_t count = 0;

@@ -10,6 +10,13 @@
 
 namespace nianbao {
 
+bool is_row_of_letters(const PrintedRow& row, const std::vector<LabelHit>& hits, const LabelIndex& index, const Form& form) {
+    return row.kind == PrintedRow::Kind::head && !row.hits.empty() && std::all_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) {
+        const LabelUse& use = index.uses[static_cast<std::size_t>(hits[hit].use)];
+        return form.tables[use.table].blocks[use.block].head[use.item].letters;
+    });
+}
+
 void HeaderReader::caption() {
     m_leaves.clear();
     m_groups.clear();

@@ -15,6 +15,9 @@
 namespace nianbao {
 
 /// Collects header rows as they come; asked by each row that follows.
+/// A header row that only numbers the columns.
+bool is_row_of_letters(const PrintedRow& row, const std::vector<LabelHit>& hits, const LabelIndex& index, const Form& form);
+
 class HeaderReader {
 public:
     HeaderReader(const Form& form, const LabelIndex& index, const std::vector<Token>& tokens,

@@ -3,6 +3,7 @@
 
 #include "nianbao/forms/label_key.hpp"
 #include "nianbao/rebuild/value.hpp"
+#include "nianbao/rebuild/value_words.hpp"
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
@@ -266,6 +267,16 @@ void choose_places(std::vector<LabelHit>& hits, const LabelIndex& index, Deadlin
     }
 }
 
+bool is_unit_word(std::string_view text, std::u32string_view folded, const Lexicon& lexicon) {
+    constexpr std::size_t longest = 24; // bytes
+    if (text.size() > longest || folded.empty()) {
+        return false;
+    }
+    std::size_t length = 0;
+    const UnitWord* const unit = match_unit(folded, lexicon, length);
+    return unit != nullptr && length == folded.size() && unit->kind != "date" && unit->kind != "scale";
+}
+
 } // namespace
 
 std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon, Deadline& deadline) {
@@ -285,6 +296,7 @@ std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexico
         if (keys.value_like) {
             continue;
         }
+        keys.unit_word = is_unit_word(tokens[i].text, folded, lexicon);
         LabelKeys label = label_keys_of(std::move(folded), tokens[i].text.size());
         const std::size_t tail = tail_start(tokens[i].text);
         if (tail < tokens[i].text.size() && tail > 0) {

@@ -21,6 +21,7 @@ struct TokenKeys {
     std::string tail;        ///< digits and marks printed right behind a label's text ("...000"), where cut off
     std::string stem;        ///< key of the label before such a tail; empty where there is none
     bool value_like = false;
+    bool unit_word = false;  ///< nothing but the word of a unit
 };
 std::vector<TokenKeys> key_tokens(const std::vector<Token>& tokens, const Lexicon& lexicon, Deadline& deadline);
 

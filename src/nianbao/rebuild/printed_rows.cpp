@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/rebuild/printed_rows.hpp"
 
+#include "nianbao/rebuild/header.hpp"
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
@@ -153,8 +154,37 @@ private:
             close();
             return;
         }
-        m_row.zone.push_back(i);
+        if (numbers_next_row(i)) {
+            return;
+        }
+        (is_side(i) ? m_row.sides : m_row.zone).push_back(i);
         m_end = i + 1;
+    }
+
+    /// A cell of a column that holds no figure: a unit, or the code that the form gives the row.
+    bool is_side(std::size_t i) const {
+        const FormBlock& block = block_of(m_row);
+        if (block.sides.empty() || !is_text(i)) {
+            return false;
+        }
+        if (m_keys[i].unit_word) {
+            return block.has(SideColumn::unit);
+        }
+        const bool first_text = std::none_of(m_row.zone.begin(), m_row.zone.end(), [this](std::size_t token) { return is_text(token); });
+        return first_text && m_row.row >= 0 && block.has(SideColumn::code) &&
+               m_tokens[i].text == block.rows[static_cast<std::size_t>(m_row.row)].code;
+    }
+
+    /// A number that begins a line, with words behind it: it counts the rows of the table.
+    bool numbers_next_row(std::size_t i) const {
+        if (!block_of(m_row).has(SideColumn::sequence) || !is_text(i) || !m_tokens[i].line_start || !is_digits(m_tokens[i].text)) {
+            return false;
+        }
+        std::size_t next = i + 1;
+        while (next < m_tokens.size() && !is_text(next) && m_tokens[next].block == m_tokens[i].block) {
+            ++next;
+        }
+        return next < m_tokens.size() && is_text(next) && m_tokens[next].block == m_tokens[i].block && !m_keys[next].value_like;
     }
 
     /// The first text on the line of the bars at `i` is no value: they are the row's start, or hold the places
@@ -173,7 +203,7 @@ private:
     /// A grid row without labels, right below a header whose block has a row without label, is that row.
     void take_grid_cell(std::size_t i) {
         if (m_open && same_grid_row(i)) {
-            m_row.zone.push_back(i);
+            (is_side(i) ? m_row.sides : m_row.zone).push_back(i);
             m_end = i + 1;
             return;
         }
@@ -205,7 +235,7 @@ private:
     void open_unknown_grid_row(std::size_t i) {
         const PrintedRow& previous = m_rows.back();
         const bool inside = previous.grid && m_tokens[previous.begin].block == m_tokens[i].block;
-        const std::size_t label = first_words(i);
+        const std::size_t label = first_words(i, block_of(previous).has(SideColumn::sequence));
         if (!inside || label == m_tokens.size()) {
             return;
         }
@@ -222,9 +252,10 @@ private:
         m_end = i + 1;
     }
 
-    std::size_t first_words(std::size_t i) const {
+    /// `numbered`: a number may stand before them.
+    std::size_t first_words(std::size_t i, bool numbered) const {
         for (; i < m_tokens.size() && m_tokens[i].kind != Token::Kind::edge; ++i) {
-            if (m_tokens[i].kind == Token::Kind::text) {
+            if (m_tokens[i].kind == Token::Kind::text && !(numbered && m_tokens[i].cell == 0 && is_digits(m_tokens[i].text))) {
                 return m_keys[i].value_like ? m_tokens.size() : i;
             }
         }
@@ -281,6 +312,9 @@ private:
     void split_values(PrintedRow row, std::vector<PrintedRow>& all) {
         const FormBlock& block = block_of(row);
         const bool labelless = block.rows.size() == 1 && block.rows.front().path.empty();
+        if (is_row_of_letters(row, m_hits, m_index, m_form)) {
+            row.zone.clear();
+        }
         const auto text = std::find_if(row.zone.begin(), row.zone.end(), [this](std::size_t token) { return is_text(token); });
         std::copy_if(text, row.zone.end(), std::back_inserter(row.strays),
                      [this](std::size_t token) { return is_text(token) && m_keys[token].value_like; });
@@ -374,6 +408,9 @@ private:
                 return;
             }
             PrintedRow rest;
+            const auto sides = std::find_if(row.sides.begin(), row.sides.end(), [&](std::size_t side) { return side > *cut; });
+            rest.sides.assign(sides, row.sides.end());
+            row.sides.erase(sides, row.sides.end());
             rest.kind = PrintedRow::Kind::unknown;
             rest.table = row.table;
             rest.block = row.block;

@@ -33,6 +33,7 @@ struct PrintedRow {
     int row = -1;               ///< row: index into FormBlock::rows; -1 for unknown
     std::vector<std::size_t> hits;  ///< indices into the label hits
     std::vector<std::size_t> zone;  ///< tokens behind the labels: texts, loose bars, blanks
+    std::vector<std::size_t> sides; ///< cells of columns that hold no figures: units, codes
     std::vector<std::size_t> strays; ///< header of a run: values that stand behind it, before the first row
     std::size_t label_token = 0;    ///< first token of the row's own label
     std::size_t begin = 0;          ///< first token

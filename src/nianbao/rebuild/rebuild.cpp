@@ -18,6 +18,11 @@ namespace nianbao {
 
 namespace {
 
+/// A mark of the lexicon, or dashes in a row.
+bool is_mark(std::string_view text, const Lexicon& lexicon) {
+    return text.find_first_not_of('-') == text.npos || std::find(lexicon.marks.begin(), lexicon.marks.end(), text) != lexicon.marks.end();
+}
+
 std::string without_space(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
@@ -51,7 +56,7 @@ class Placer {
 public:
     Placer(const Document& document, const Form& form, const LabelIndex& index, const Lexicon& lexicon, Rebuilt& result)
         : m_document(document), m_form(form), m_index(index), m_lexicon(lexicon), m_result(result),
-          m_header(form, index, result.tokens, result.hits, document.parser != "flat") {
+          m_header(form, index, result.tokens, result.hits, document.parser != "flat"), m_codes(form.tables.size(), false) {
     }
 
     void place(std::vector<PrintedRow>& rows, Deadline& deadline) {
@@ -61,6 +66,9 @@ public:
         for (std::uint32_t table = 0; table < m_form.tables.size(); ++table) {
             m_result.shapes.push_back(measure_shape(rows, table, m_result.tokens, m_form));
         }
+        for (const PrintedRow& row : rows) {
+            m_codes[row.table] = m_codes[row.table] || (row.row >= 0 && has_code(row) && is_coded(row));
+        }
         m_result.deduplicated = is_deduplicated(rows, m_result.tokens, m_result.hits, m_index, m_form);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             deadline.work();
@@ -68,6 +76,8 @@ public:
             row.cut = row.at_end && !m_document.closed;
             if (row.kind == PrintedRow::Kind::caption) {
                 m_header.caption();
+            } else if (is_row_of_letters(row, m_result.hits, m_index, m_form)) {
+                continue;
             } else if (row.kind == PrintedRow::Kind::head) {
                 m_header.head(row);
                 note_headers(row);
@@ -207,7 +217,7 @@ private:
             for (Slot& slot : printed) {
                 slot.candidates = {row.label_token};
             }
-        } else if (may_end_in_next_label(row)) {
+        } else if (may_end_in_next_label(row) || (m_codes[row.table] && !has_code(row))) {
             placed.trouble = "dropped";
             printed = undecided_slots(texts_of(row), count);
         } else if (row.grid) {
@@ -242,10 +252,34 @@ private:
         if (placed.trouble == "dropped" && row.cut) {
             placed.trouble = "cut";
         }
-        const bool prints_nothing = placed.row < 0 && texts_of(row).empty();
+        placed.sides = row.sides;
+        const bool prints_nothing = placed.row < 0 && (texts_of(row).empty() || is_group_with_marks(row));
         if (!prints_nothing) {
             m_result.rows.push_back(std::move(placed));
         }
+    }
+
+    bool is_coded(const PrintedRow& row) const {
+        return m_form.tables[row.table].blocks[row.block].has(SideColumn::code);
+    }
+
+    /// The row prints the code that the form gives it, or nothing at all, or is none with a code. In a table that prints
+    /// codes any other row may have its code taken for a value.
+    bool has_code(const PrintedRow& row) const {
+        if (!is_coded(row) || (row.row >= 0 && texts_of(row).empty() && row.sides.empty())) {
+            return true;
+        }
+        const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+        return row.row >= 0 && std::any_of(row.sides.begin(), row.sides.end(), [&](std::size_t side) {
+                   return m_result.tokens[side].text == block.rows[static_cast<std::size_t>(row.row)].code;
+               });
+    }
+
+    /// The label of a group of rows, with marks where its rows have units and values.
+    bool is_group_with_marks(const PrintedRow& row) const {
+        const std::vector<std::size_t> texts = texts_of(row);
+        return row.kind == PrintedRow::Kind::row && !m_form.tables[row.table].blocks[row.block].sides.empty() &&
+               std::all_of(texts.begin(), texts.end(), [&](std::size_t token) { return is_mark(m_result.tokens[token].text, m_lexicon); });
     }
 
     /// Of a header that does not name all columns, a cell stands above another column than the one it names.
@@ -281,6 +315,7 @@ private:
     const Lexicon& m_lexicon;
     Rebuilt& m_result;
     HeaderReader m_header;
+    std::vector<bool> m_codes; ///< per table of the form: it prints codes
 };
 
 } // namespace

@@ -40,6 +40,7 @@ struct PlacedRow {
     bool reordered = false;     ///< columns taken from a header that differs from the form's order (E-11)
     bool by_blank_lines = false; ///< blank lines were read as blank cells (E-12): no value is certain
     bool damaged = false;       ///< a label was matched through damage (E-10)
+    std::vector<std::size_t> sides; ///< cells of the row in columns that hold no figures: its unit
     std::vector<std::size_t> extra; ///< printed cells of the row that belong to no column of the form (E-05)
 };
 

@@ -28,7 +28,7 @@ struct RowCount {
 
 RowCount count_row(const PrintedRow& row, const std::vector<Token>& tokens) {
     RowCount count;
-    count.labels = row.kind == PrintedRow::Kind::unknown ? 1 : row.hits.size();
+    count.labels = (row.kind == PrintedRow::Kind::unknown ? 1 : row.hits.size()) + row.sides.size();
     count.texts.reserve(row.zone.size());
     for (const std::size_t token : row.zone) {
         if (tokens[token].kind == Token::Kind::text) {

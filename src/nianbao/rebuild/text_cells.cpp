@@ -19,6 +19,9 @@ constexpr std::size_t header_lines = 4;  // lines of words above the first line 
 
 /// Digits with signs and separators, or a mark that stands for no number. Less than a value may be: words are labels here.
 bool is_number(std::string_view text, const Lexicon& lexicon) {
+    if (text.find_first_not_of('*') == text.npos) {
+        return false; // a footnote's mark
+    }
     if (text.size() <= longest_mark && std::find(lexicon.marks.begin(), lexicon.marks.end(), text) != lexicon.marks.end()) {
         return true;
     }
@@ -165,10 +168,12 @@ std::vector<CellStyle> cell_styles(const Document& document, const Lexicon& lexi
         }
         return false;
     };
+    // Labels may be spread with spaces, one in a line: without a row of values nothing tells them from columns.
+    const bool has_row = std::any_of(signs.begin(), signs.end(), [](const LineSigns& line) { return line.gap && line.number_last && line.fields > 1; });
     for (std::size_t i = 0; i < signs.size(); ++i) {
         if (signs[i].tab && (near(i, &LineSigns::tab, 1) || signs[i].numbers > 0)) {
             styles[i] = CellStyle::tabs;
-        } else if (signs[i].gap && !signs[i].sentence && (near(i, &LineSigns::gap, wrapped_lines) || signs[i].number_last)) {
+        } else if (has_row && signs[i].gap && !signs[i].sentence && (near(i, &LineSigns::gap, wrapped_lines) || signs[i].number_last)) {
             styles[i] = CellStyle::columns;
         } else if (is_row_by_spaces(signs[i])) {
             styles[i] = CellStyle::spaces;

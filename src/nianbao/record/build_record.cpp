@@ -196,7 +196,7 @@ private:
             with_table.insert(form_table.section);
             const std::string& heading = m_form->sections[section_of(table)].heading.text;
             if (m_has_table[table]) {
-                if (!m_table_has_section[table]) {
+                if (!m_table_has_section[table] && !m_form->sections[section_of(table)].optional) {
                     add(book, "E-02", "", form_table.section, {{"section", heading}});
                 }
                 continue;

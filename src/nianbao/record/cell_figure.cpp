@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/record/cell_figure.hpp"
 
+#include "nianbao/forms/label_key.hpp"
 #include "nianbao/rebuild/value.hpp"
 #include "nianbao/record/units.hpp"
+#include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
 
@@ -65,7 +67,18 @@ CellReader::CellReader(const Document& document, const Rebuilt& rebuilt, const C
 
 void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, std::size_t column,
                       std::vector<Finding>& findings) const {
-    const Column& form_column = m_form.tables[row.table].blocks[row.block].columns[column];
+    const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+    const bool own = row.row >= 0 && (!block.rows[static_cast<std::size_t>(row.row)].unit.empty() || block.rows[static_cast<std::size_t>(row.row)].measure);
+    if (own) {
+        const Column of_row = column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]);
+        read_as(figure, slot, row, of_row, column, findings);
+    } else {
+        read_as(figure, slot, row, block.columns[column], column, findings);
+    }
+}
+
+void CellReader::read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column, std::size_t column,
+                         std::vector<Finding>& findings) const {
     switch (slot.kind) {
     case Slot::Kind::missing:
         figure.state = FigureState::missing_cell;
@@ -81,7 +94,8 @@ void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, st
         read_candidates(figure, slot, form_column);
         return;
     case Slot::Kind::value:
-        read_value_cell(figure, slot.token, form_column, unit_of_header(row, column), findings);
+        read_value_cell(figure, slot.token, form_column, printed_unit(row, form_column, column), findings);
+        compare_units(figure, row, form_column, findings);
         return;
     }
 }
@@ -114,11 +128,36 @@ void CellReader::read_candidates(Figure& figure, const Slot& slot, const Column&
     }
 }
 
-const UnitWord* CellReader::unit_of_header(const PlacedRow& row, std::size_t column) const {
-    const Column& form_column = m_form.tables[row.table].blocks[row.block].columns[column];
+const UnitWord* CellReader::printed_unit(const PlacedRow& row, const Column& form_column, std::size_t column) const {
     if (form_column.measure != Measure::money) {
         return nullptr;
     }
+    for (const std::size_t side : row.sides) {
+        if (const UnitWord* unit = header_unit(m_rebuilt.tokens[side].text, m_lexicon)) {
+            return unit;
+        }
+    }
+    return unit_of_header(row, column);
+}
+
+/// The unit printed beside the row's label against the form's. That of money is converted, and told of elsewhere.
+void CellReader::compare_units(const Figure& figure, const PlacedRow& row, const Column& column, std::vector<Finding>& findings) const {
+    const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+    if (row.row < 0 || column.measure == Measure::money || !block.has(SideColumn::unit)) {
+        return;
+    }
+    for (const std::size_t side : row.sides) {
+        const std::string printed = to_utf8(fold_text(m_rebuilt.tokens[side].text, m_lexicon));
+        const bool is_unit = std::any_of(m_lexicon.units.begin(), m_lexicon.units.end(), [&](const UnitWord& unit) { return unit.word == printed; });
+        if (is_unit && printed != column.unit) {
+            Finding finding = about_cell(figure, {"U-06", ""});
+            finding.arguments = {{"figure", figure_name(figure)}, {"printed_unit", printed}, {"form_unit", column.unit}};
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+const UnitWord* CellReader::unit_of_header(const PlacedRow& row, std::size_t column) const {
     for (const HeaderToken& header : m_rebuilt.headers) {
         const bool above = header.table == row.table && header.block == row.block &&
                            header.leaf == static_cast<int>(column) && header.token < row.begin;

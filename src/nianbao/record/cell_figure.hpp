@@ -28,6 +28,10 @@ private:
                          std::vector<Finding>& findings) const;
     void read_candidates(Figure& figure, const Slot& slot, const Column& column) const;
     const UnitWord* unit_of_header(const PlacedRow& row, std::size_t column) const;
+    const UnitWord* printed_unit(const PlacedRow& row, const Column& form_column, std::size_t column) const;
+    void read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column, std::size_t column,
+                 std::vector<Finding>& findings) const;
+    void compare_units(const Figure& figure, const PlacedRow& row, const Column& column, std::vector<Finding>& findings) const;
 
     const Document& m_document;
     const Rebuilt& m_rebuilt;

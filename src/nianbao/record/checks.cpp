@@ -15,7 +15,7 @@ namespace nianbao {
 namespace {
 
 std::string label_in(const Figure& figure, const std::string& each) {
-    return each == "column" ? figure.row_label : each == "row" ? figure.column_label : figure_name(figure);
+    return each == "row" ? figure.column_label : figure.row_label;
 }
 
 /// The innermost of labels joined by U+203A.
@@ -84,11 +84,11 @@ Finding finding_of(const Equation& equation) {
             has_blank = has_blank || operand.is_blank();
         }
     }
-    finding.variant = has_blank ? "blank" : "";
+    finding.variant = has_blank ? "blank" : identity.loose ? "loose" : "";
     const Decimal& left = equation.left.sum;
     const Decimal& right = equation.right.sum;
     finding.arguments = {{"figure", name_of(equation)},
-                         {"equation", shown(equation.left, identity.each) + " \xE2\x89\xA0 " +
+                         {"equation", shown(equation.left, identity.each) + (identity.at_most ? " > " : " \xE2\x89\xA0 ") +
                                           shown(equation.right, identity.each)},
                          {"left", left.to_string()},
                          {"right", right.to_string()},

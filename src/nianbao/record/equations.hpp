@@ -30,7 +30,7 @@ struct EquationSide {
     bool testable = true;    ///< no operand is undecided, words or missing
 };
 
-/// sum(left) = sum(right) for one column, one row or the whole table.
+/// sum(left) = sum(right), or at most that, for one column, one row or the whole table.
 struct Equation {
     const Identity* identity = nullptr;
     std::string running; ///< id of the column or row; empty where the identity runs once
@@ -42,7 +42,7 @@ struct Equation {
         return left.testable && right.testable && left.numbers > 0 && right.numbers > 0;
     }
     bool holds() const {
-        return left.sum == right.sum;
+        return identity->at_most ? !(right.sum < left.sum) : left.sum == right.sum;
     }
 };
 

@@ -79,7 +79,7 @@ private:
             Figure& figure = figures.emplace_back();
             figure.table = m_form.tables[table].id;
             figure.column = column.id;
-            figure.unit = figure.form_unit = column.unit;
+            figure.unit = figure.form_unit = row.unit.empty() ? column.unit : row.unit;
             if (column.row.empty()) {
                 figure.row = row.id;
                 figure.row_label = row.name;
@@ -339,6 +339,7 @@ private:
             }
             Row unknown;
             unknown.id = "x-" + row.label;
+            unknown.unit = unit_beside(row);
             std::vector<Figure> figures = empty_row(row.table, row.block, unknown);
             for (Figure& figure : figures) {
                 figure.row_label = std::string{m_rebuilt.tokens[row.label_token].text};
@@ -358,6 +359,12 @@ private:
             merge(before, std::move(figures));
             std::move(before.begin(), before.end(), from);
         }
+    }
+
+    /// The unit printed in a column of units; empty where the table has none.
+    std::string unit_beside(const PlacedRow& row) const {
+        const bool has = m_form.tables[row.table].blocks[row.block].has(SideColumn::unit) && !row.sides.empty();
+        return has ? std::string{m_rebuilt.tokens[row.sides.front()].text} : std::string{};
     }
 
     void append(std::vector<Figure> figures) {

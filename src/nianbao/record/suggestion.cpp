@@ -288,7 +288,7 @@ std::vector<std::vector<Suggestion>> suggest_changes(const Form& form, const std
     Suggestions suggestions(equations.size());
     for (const FormTable& table : form.tables) {
         const bool broken = std::any_of(equations.begin(), equations.end(), [&](const Equation& equation) {
-            return equation.identity->table == table.id && equation.is_testable() && !equation.holds();
+            return equation.identity->table == table.id && !equation.identity->at_most && equation.is_testable() && !equation.holds();
         });
         if (broken) {
             TableAdvisor{table, equations, most_steps, suggestions}.advise();

@@ -15,7 +15,7 @@ SumSystem::SumSystem(const std::vector<Equation>& equations, const std::string& 
     : m_steps(steps) {
     for (std::size_t i = 0; i < equations.size(); ++i) {
         const Equation& equation = equations[i];
-        if (equation.identity->table != table || !equation.is_testable()) {
+        if (equation.identity->table != table || !equation.is_testable() || equation.identity->at_most) {
             continue;
         }
         Sum sum;

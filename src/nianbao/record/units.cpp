@@ -86,7 +86,7 @@ std::vector<ValueRemark> apply_count(Figure& figure, const CellValue& value, con
         return {};
     }
     const UnitWord* word = find_unit(value.unit_word, lexicon);
-    const bool same = value.unit == column.unit;
+    const bool same = value.unit == column.unit || value.unit_word == column.unit;
     const bool stands_for = word != nullptr && std::find(word->stands_for.begin(), word->stands_for.end(),
                                                          column.unit) != word->stands_for.end();
     if (same || stands_for) {

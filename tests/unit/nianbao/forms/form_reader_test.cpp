@@ -34,7 +34,7 @@ std::string figures_of(const Form& form) {
             for (const Row& row : block.rows) {
                 for (const Column& column : block.columns) {
                     const std::string& row_id = column.row.empty() ? row.id : column.row;
-                    text += table.id + "/" + row_id + "/" + column.id + " " + column.unit + "\n";
+                    text += table.id + "/" + row_id + "/" + column.id + " " + (row.unit.empty() ? column.unit : row.unit) + "\n";
                 }
             }
         }
@@ -107,15 +107,45 @@ TEST_CASE("form: gkb-2019 asks for the 198 figures of the circular, in its order
     CHECK(figures_of(*form) == lines_of("ids-gkb-2019.txt"));
 }
 
+TEST_CASE("form: stat-2014 asks for the 58 figures of the circular, in its order") {
+    const Form* form = builtin().find_form("stat-2014");
+    REQUIRE(form != nullptr);
+    CHECK(form->figure_count() == 58);
+    CHECK(figures_of(*form) == lines_of("ids-stat-2014.txt"));
+}
+
+TEST_CASE("form: local forms before 2014 have ids of their own") {
+    for (const std::string id : {"dingxi-2008", "putian-2009"}) {
+        const Form* form = builtin().find_form(id);
+        REQUIRE(form != nullptr);
+        CHECK(figures_of(*form) == lines_of("ids-" + id + ".txt"));
+    }
+}
+
+TEST_CASE("form: sums and bounds of stat-2014") {
+    const Form& form = *builtin().find_form("stat-2014");
+    std::size_t sums = 0;
+    std::size_t bounds = 0;
+    for (const Identity& identity : form.identities) {
+        CHECK(identity.rule == (identity.at_most ? "A-06" : "A-05"));
+        CHECK(identity.loose == (identity.id == "replies-denied"));
+        (identity.at_most ? bounds : sums) += 1;
+    }
+    CHECK(sums == 7);
+    CHECK(bounds == 3);
+}
+
 TEST_CASE("form: newest first") {
-    REQUIRE(builtin().forms.size() == 2);
+    REQUIRE(builtin().forms.size() >= 3);
     CHECK(builtin().forms[0].id == "gkb-2021");
     CHECK(builtin().forms[1].id == "gkb-2019");
+    CHECK(builtin().forms[2].id == "stat-2014");
     CHECK(builtin().find_form("gkb-2020") == nullptr);
 }
 
 TEST_CASE("form: columns of section 3 stand from left to right, the header in reading order") {
-    for (const Form& form : builtin().forms) {
+    for (const char* const id : {"gkb-2021", "gkb-2019"}) {
+        const Form& form = *builtin().find_form(id);
         const FormBlock& block = table_of(form, "requests").blocks.at(0);
         REQUIRE(block.columns.size() == 7);
         CHECK(path_of(block.columns[0].path) == "自然人");
@@ -176,7 +206,8 @@ TEST_CASE("form: money and signed columns are marked as such") {
 }
 
 TEST_CASE("form: identities hold as many operands as the circular says") {
-    for (const Form& form : builtin().forms) {
+    for (const char* const id : {"gkb-2021", "gkb-2019"}) {
+        const Form& form = *builtin().find_form(id);
         REQUIRE(form.identities.size() == 4);
         CHECK(form.identities[0].rule == "A-01");
         CHECK(form.identities[1].right.size() == (form.id == "gkb-2021" ? 21 : 19));
