@@ -52,6 +52,21 @@ struct FormsArguments {
     bool json = false;
 };
 
+struct CompareArguments {
+    std::vector<std::string> records; ///< files and folders
+    std::string files_from;
+    std::string agencies;             ///< agencies.csv; empty: none
+    std::string by;                   ///< "agency", "series", "year"; empty: the default
+    std::string series;               ///< ids with commas between; empty: all
+    std::string output;               ///< -o; empty: standard output
+    std::vector<std::string> to;      ///< empty: the default
+    std::string forms;
+    std::string language; ///< empty: zh for files, the terminal's without -o
+    unsigned jobs = 0;    ///< 0: all cores
+    bool overwrite = false;
+    bool quiet = false;
+};
+
 struct ExplainArguments {
     std::string record;
     std::string figure; ///< table/row/column

@@ -59,6 +59,22 @@ void add_check(CLI::App& app, const Messages& messages, CheckArguments& values) 
     add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-check"));
 }
 
+void add_compare(CLI::App& app, const Messages& messages, CompareArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "compare"), messages);
+    add.files("RECORD", "records", values.records, false);
+    add.text("--files-from", "FILE", values.files_from);
+    add.choice("--by", {"agency", "series", "year"}, values.by);
+    add.text("--series", "ID,...", values.series);
+    add.text("--agencies", "FILE", values.agencies);
+    add.text("-o,--output", "DIR", values.output);
+    add.list("--to", {"html", "csv", "txt"}, values.to)->description(messages.text("help.option.to-compare"));
+    add.text("--forms", "DIR", values.forms);
+    add.jobs("-j,--jobs", values.jobs)->description(messages.text("help.option.jobs-compare"));
+    add.flag("--overwrite", values.overwrite);
+    add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-compare"));
+    add.flag("-q,--quiet", values.quiet);
+}
+
 void add_explain(CLI::App& app, const Messages& messages, ExplainArguments& values) {
     OptionAdder add(*add_verb(app, messages, "explain"), messages);
     add.name("RECORD", "one-record", values.record);
@@ -103,6 +119,7 @@ CommandLineParser::CommandLineParser(const Messages& messages)
     add_convert(*m_app, messages, m_values.convert);
     add_identify(*m_app, messages, m_values.identify);
     add_check(*m_app, messages, m_values.check);
+    add_compare(*m_app, messages, m_values.compare);
     add_explain(*m_app, messages, m_values.explain);
     add_forms_verb(*m_app, messages, m_values.forms);
     add_verb(*m_app, messages, "man", true);

@@ -17,10 +17,11 @@ class App;
 namespace nianbao::cli {
 
 struct CommandLine {
-    std::string verb; ///< "convert", "identify", "check", "explain", "forms", "man", "completion"
+    std::string verb; ///< "convert", "identify", "check", "compare", "explain", "forms", "man", "completion"
     ConvertArguments convert;
     IdentifyArguments identify;
     CheckArguments check;
+    CompareArguments compare;
     ExplainArguments explain;
     FormsArguments forms;
 };

@@ -14,6 +14,7 @@ namespace nianbao::cli {
 int command_convert(const ConvertArguments& arguments, const Messages& messages);
 int command_identify(const IdentifyArguments& arguments, const Messages& messages);
 int command_check(const CheckArguments& arguments, const Messages& messages);
+int command_compare(const CompareArguments& arguments, const Messages& messages);
 int command_explain(const ExplainArguments& arguments, const Messages& messages);
 int command_forms(const FormsArguments& arguments, const Messages& messages);
 

@@ -26,6 +26,9 @@ int run_verb(const CommandLineParser& parser, const Messages& messages) {
     if (values.verb == "check") {
         return command_check(values.check, messages);
     }
+    if (values.verb == "compare") {
+        return command_compare(values.compare, messages);
+    }
     if (values.verb == "explain") {
         return command_explain(values.explain, messages);
     }

@@ -59,8 +59,8 @@ std::string OptionAdder::help(const std::string& names) const {
     return m_messages.text("help.option." + name);
 }
 
-void OptionAdder::files(const std::string& name, const std::string& help, std::vector<std::string>& target) {
-    m_verb.add_option(name, target, m_messages.text("help.argument." + help))->required()->type_name("");
+void OptionAdder::files(const std::string& name, const std::string& help, std::vector<std::string>& target, bool needed) {
+    m_verb.add_option(name, target, m_messages.text("help.argument." + help))->required(needed)->type_name("");
 }
 
 void OptionAdder::name(const std::string& name, const std::string& help, std::string& target) {
@@ -132,7 +132,7 @@ void OptionAdder::fail_on(FailOn& target) {
         ->type_name(joined(choices, "|"));
 }
 
-void OptionAdder::jobs(const std::string& names, unsigned& target) {
+CLI::Option* OptionAdder::jobs(const std::string& names, unsigned& target) {
     const auto store = [&messages = m_messages, &target](const std::string& value) {
         unsigned number = 0;
         if (!parse_number(value, number) || number < 1 || number > most_jobs) {
@@ -143,7 +143,7 @@ void OptionAdder::jobs(const std::string& names, unsigned& target) {
         }
         target = number;
     };
-    m_verb.add_option_function<std::string>(names, store, help(names))->type_name("N");
+    return m_verb.add_option_function<std::string>(names, store, help(names))->type_name("N");
 }
 
 void OptionAdder::describe_limit(const std::string& name, const std::string& standard) {

@@ -23,7 +23,7 @@ class OptionAdder {
 public:
     OptionAdder(CLI::App& verb, const Messages& messages) : m_verb(verb), m_messages(messages) {}
 
-    void files(const std::string& name, const std::string& help, std::vector<std::string>& target);
+    void files(const std::string& name, const std::string& help, std::vector<std::string>& target, bool needed = true);
     void name(const std::string& name, const std::string& help, std::string& target);
     void optional_name(const std::string& name, const std::string& help, std::string& target);
     CLI::Option* flag(const std::string& names, bool& target);
@@ -34,7 +34,7 @@ public:
     CLI::Option* list(const std::string& names, const std::vector<std::string>& choices,
                       std::vector<std::string>& target);
     void fail_on(FailOn& target);
-    void jobs(const std::string& names, unsigned& target);
+    CLI::Option* jobs(const std::string& names, unsigned& target);
     void limits(Limits& target);
 
 private:

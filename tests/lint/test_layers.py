@@ -16,8 +16,9 @@ BELOW = {
     "forms": "base text io xml document",
     "rebuild": "base text io xml document forms",
     "record": "base text io xml document forms rebuild",
-    "output": "base text io xml document forms rebuild record",
-    "cli": "base text io xml document forms rebuild record output parsers nianbao",
+    "compare": "base text io xml document forms rebuild record",
+    "output": "base text io xml document forms rebuild record compare",
+    "cli": "base text io xml document forms rebuild record compare output parsers nianbao",
     "nianbao": "base text io xml document forms rebuild record output parsers",  # the library's front door
 }
 # header -> where it may be included

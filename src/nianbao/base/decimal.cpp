@@ -71,6 +71,26 @@ Decimal Decimal::shifted(int power) const {
     return result;
 }
 
+std::optional<Decimal> Decimal::quotient(const Decimal& divisor, int decimals) const {
+    if (divisor.is_zero()) {
+        return std::nullopt;
+    }
+    // Aligned, both are whole: at most 30 digits and 6 decimals, 36 digits, still below 2^127.
+    const int scale = std::max(m_scale, divisor.m_scale);
+    int128 above = m_coefficient * power_of_ten(scale - m_scale);
+    int128 below = divisor.m_coefficient * power_of_ten(scale - divisor.m_scale);
+    const bool negative = (above < 0) != (below < 0);
+    above = (above < 0 ? -above : above) * power_of_ten(decimals);
+    below = below < 0 ? -below : below;
+    const int128 rest = above % below;
+    Decimal result;
+    result.m_coefficient = above / below + (rest >= below - rest ? 1 : 0);
+    result.m_coefficient = negative ? -result.m_coefficient : result.m_coefficient;
+    result.m_scale = decimals;
+    result.normalize();
+    return result;
+}
+
 void Decimal::normalize() {
     while (m_scale > 0 && m_coefficient % 10 == 0) {
         m_coefficient /= 10;

@@ -26,6 +26,9 @@ public:
     /// The value times 10^power, exactly (ten thousands of yuan to yuan: power 4; back: power -4).
     Decimal shifted(int power) const;
 
+    /// This divided by `divisor`, rounded half away from zero to `decimals` (0 to 6); nullopt for a divisor of 0.
+    std::optional<Decimal> quotient(const Decimal& divisor, int decimals) const;
+
     bool is_zero() const noexcept {
         return m_coefficient == 0;
     }

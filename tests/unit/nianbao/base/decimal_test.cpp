@@ -100,3 +100,19 @@ TEST_CASE("decimal: order and equality go by value") {
     CHECK(of("12.0").is_whole());
     CHECK_FALSE(of("12.5").is_whole());
 }
+
+TEST_CASE("decimal: a quotient is rounded half away from zero, exactly") {
+    const auto quotient = [](const char* a, const char* b, int decimals) {
+        const auto result = Decimal::parse(a)->quotient(*Decimal::parse(b), decimals);
+        return result ? result->to_string() : std::string("none");
+    };
+    CHECK(quotient("1", "3", 3) == "0.333");
+    CHECK(quotient("2", "3", 3) == "0.667");
+    CHECK(quotient("1", "8", 2) == "0.13");
+    CHECK(quotient("-1", "8", 2) == "-0.13");
+    CHECK(quotient("5", "0.5", 1) == "10");
+    CHECK(quotient("0.1", "0.3", 6) == "0.333333");
+    CHECK(quotient("7", "0", 1) == "none");
+    CHECK(quotient("0", "-7", 1) == "0");
+    CHECK(quotient("999999999999999999", "0.000000000001", 6) == "999999999999999999000000000000");
+}
