@@ -21,6 +21,8 @@ struct ConvertArguments {
     std::string charset;
     std::string forms;
     std::string language = "zh"; ///< of the files
+    std::string corrections;     ///< folder of records whose corrections are kept
+    std::string edition;         ///< "published" (default) or "corrected"
     unsigned jobs = 0;           ///< 0: all cores
     bool overwrite = false;
     bool any = false;
@@ -44,6 +46,21 @@ struct CheckArguments {
     std::string forms;
     std::string language; ///< of the findings printed; empty: the terminal's
     FailOn fail_on = FailOn::never;
+};
+
+struct CorrectArguments {
+    std::string record;
+    std::string corrections; ///< --with
+    std::string by;
+    std::string date;
+    std::string output;
+    std::string forms;
+    bool overwrite = false;
+};
+
+struct CorrectionsArguments {
+    std::string record;
+    std::string language; ///< of what is printed; empty: the terminal's
 };
 
 struct FormsArguments {

@@ -7,6 +7,7 @@
 #include "cli/terminal.hpp"
 #include "nianbao/nianbao.hpp"
 #include "nianbao/output/writers.hpp"
+#include "nianbao/record/corrections.hpp"
 #include "nianbao/record/read_record.hpp"
 #include "nianbao/xml/dom.hpp"
 
@@ -34,7 +35,9 @@ public:
         if (!form_is_known(recorded)) {
             return 1;
         }
-        const Record built = build_record(recorded.document, recorded.source, m_knowledge);
+        Record built = build_record(recorded.document, recorded.source, m_knowledge);
+        built.corrections = recorded.corrections;
+        recheck_corrections(built, m_knowledge);
         const std::string again = record_to_xml(built, m_knowledge.rules);
         const bool same = again == xml || is_same(recorded, xml, again);
         print_findings(built);

@@ -90,6 +90,9 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     }
     const Knowledge knowledge = knowledge_with(arguments.forms);
     const Formats formats = formats_of(arguments);
+    if (!arguments.corrections.empty() && !is_folder(arguments.corrections)) {
+        throw Error(ErrorCode::usage, "corrections-folder", arguments.corrections);
+    }
     std::optional<html::Shell> shell;
     if (formats.html) {
         shell.emplace(arguments.language);
@@ -98,7 +101,10 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
               arguments.overwrite);
     const Conversion conversion{knowledge,        messages,           {arguments.limits, arguments.any},
                                 formats,          arguments.language, arguments.from,
-                                arguments.charset, shell ? &*shell : nullptr};
+                                arguments.charset, arguments.corrections,
+                                arguments.edition == "corrected" ? Edition::corrected : Edition::published,
+                                shell ? &*shell : nullptr};
+    plan.keep_corrections_of(arguments.corrections);
     Summary summary(messages, loudness_of(arguments), arguments.verbose);
     if (to_folder) {
         plan.check();

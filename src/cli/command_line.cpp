@@ -28,6 +28,8 @@ void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& valu
     add.files("INPUT", "input", values.inputs);
     add.text("-o,--output", "DIR", values.output);
     add.list("--to", {"xml", "csv", "json", "html"}, values.to);
+    add.text("--corrections", "DIR", values.corrections);
+    add.choice("--edition", {"published", "corrected"}, values.edition);
     add.choice("--from", parser_names(), values.from);
     add.choice("--charset", charset_names(), values.charset, true);
     add.text("--forms", "DIR", values.forms);
@@ -83,6 +85,23 @@ void add_explain(CLI::App& app, const Messages& messages, ExplainArguments& valu
     add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-explain"));
 }
 
+void add_correct(CLI::App& app, const Messages& messages, CorrectArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "correct"), messages);
+    add.name("RECORD", "one-record", values.record);
+    add.text("--with", "FILE", values.corrections)->required();
+    add.text("--by", "NAME", values.by)->required();
+    add.text("--date", "DATE", values.date)->required();
+    add.text("-o,--output", "FILE", values.output)->required()->description(messages.text("help.option.output-correct"));
+    add.flag("--overwrite", values.overwrite);
+    add.text("--forms", "DIR", values.forms);
+}
+
+void add_corrections_verb(CLI::App& app, const Messages& messages, CorrectionsArguments& values) {
+    OptionAdder add(*add_verb(app, messages, "corrections"), messages);
+    add.name("RECORD", "one-record", values.record);
+    add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-corrections"));
+}
+
 void add_forms_verb(CLI::App& app, const Messages& messages, FormsArguments& values) {
     OptionAdder add(*add_verb(app, messages, "forms"), messages);
     add.optional_name("ID", "form", values.id);
@@ -121,6 +140,8 @@ CommandLineParser::CommandLineParser(const Messages& messages)
     add_check(*m_app, messages, m_values.check);
     add_compare(*m_app, messages, m_values.compare);
     add_explain(*m_app, messages, m_values.explain);
+    add_correct(*m_app, messages, m_values.correct);
+    add_corrections_verb(*m_app, messages, m_values.corrections);
     add_forms_verb(*m_app, messages, m_values.forms);
     add_verb(*m_app, messages, "man", true);
     add_verb(*m_app, messages, "completion", true);

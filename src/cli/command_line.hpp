@@ -23,6 +23,8 @@ struct CommandLine {
     CheckArguments check;
     CompareArguments compare;
     ExplainArguments explain;
+    CorrectArguments correct;
+    CorrectionsArguments corrections;
     FormsArguments forms;
 };
 

@@ -16,6 +16,8 @@ int command_identify(const IdentifyArguments& arguments, const Messages& message
 int command_check(const CheckArguments& arguments, const Messages& messages);
 int command_compare(const CompareArguments& arguments, const Messages& messages);
 int command_explain(const ExplainArguments& arguments, const Messages& messages);
+int command_correct(const CorrectArguments& arguments, const Messages& messages);
+int command_corrections(const CorrectionsArguments& arguments, const Messages& messages);
 int command_forms(const FormsArguments& arguments, const Messages& messages);
 
 /// The built-in knowledge and the forms of `folder` (may be empty). A folder that cannot be used is a usage

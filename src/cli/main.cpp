@@ -32,6 +32,12 @@ int run_verb(const CommandLineParser& parser, const Messages& messages) {
     if (values.verb == "explain") {
         return command_explain(values.explain, messages);
     }
+    if (values.verb == "correct") {
+        return command_correct(values.correct, messages);
+    }
+    if (values.verb == "corrections") {
+        return command_corrections(values.corrections, messages);
+    }
     if (values.verb == "forms") {
         return command_forms(values.forms, messages);
     }

@@ -74,7 +74,8 @@ std::string exit_part(const Messages& messages) {
 
 std::string examples_part(const Messages& messages) {
     std::string page = section(messages.text("man.examples"));
-    for (const char* example : {"convert", "identify", "check", "compare", "explain", "forms"}) {
+    for (const char* example :
+         {"convert", "identify", "check", "compare", "explain", "correct", "corrections", "forms"}) {
         page += roff(messages.text(std::string("man.example.") + example)) + "\n.PP\n.RS\n.nf\n";
         page += roff(messages.text(std::string("man.example.") + example + ".command")) + "\n.fi\n.RE\n.PP\n";
     }

@@ -2,6 +2,7 @@
 // Converts one input and decides between converted, skipped and failed.
 #include "cli/outcome.hpp"
 
+#include "cli/kept_corrections.hpp"
 #include "nianbao/output/review_page.hpp"
 #include "nianbao/output/writers.hpp"
 
@@ -44,7 +45,7 @@ Written written(const Record& record, const Conversion& conversion) {
         out.xml = record_to_xml(record, rules);
     }
     if (conversion.formats.csv) {
-        out.figures = figures_csv_rows(record);
+        out.figures = figures_csv_rows(record, conversion.edition);
         out.findings = findings_csv_rows(record, rules, conversion.language);
         ReportRow row;
         row.source = record.source.name;
@@ -53,11 +54,11 @@ Written written(const Record& record, const Conversion& conversion) {
         out.report_row = reports_csv_row(row);
     }
     if (conversion.formats.json) {
-        out.json = record_to_json(record, rules);
+        out.json = record_to_json(record, rules, conversion.edition);
     }
     if (conversion.shell != nullptr) {
         out.index = index_row(record, conversion.knowledge, *conversion.shell);
-        out.page = review_page(record, conversion.knowledge, *conversion.shell);
+        out.page = review_page(record, conversion.knowledge, *conversion.shell, conversion.edition);
     }
     return out;
 }
@@ -69,6 +70,11 @@ Outcome converted(const Input& input, const Conversion& conversion) {
     std::vector<Record> records = convert(std::move(source), conversion.knowledge, conversion.options);
     for (std::size_t i = 0; i < records.size(); ++i) {
         records[i].source.name = i == 0 ? input.name : input.name + "#" + std::to_string(i + 1);
+    }
+    if (!conversion.corrections.empty()) {
+        keep_corrections(records, conversion.corrections, input.place, conversion.knowledge);
+    }
+    for (std::size_t i = 0; i < records.size(); ++i) {
         outcome.records.push_back(written(records[i], conversion));
     }
     if (outcome.records.empty()) {

@@ -9,6 +9,7 @@
 #include "nianbao/nianbao.hpp"
 #include "nianbao/output/html_shell.hpp"
 #include "nianbao/output/review_index.hpp"
+#include "nianbao/record/corrections.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -63,6 +64,8 @@ struct Conversion {
     std::string language; ///< of the files
     std::string format;   ///< --from
     std::string charset;  ///< --charset
+    std::string corrections;              ///< folder of records whose corrections are kept; empty: none
+    Edition edition = Edition::published; ///< of figures.csv, records.jsonl and pages
     const html::Shell* shell = nullptr; ///< of the pages, where they are asked for
 };
 

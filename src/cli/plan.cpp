@@ -2,6 +2,7 @@
 // Names of outputs and their collisions.
 #include "cli/plan.hpp"
 
+#include "cli/kept_corrections.hpp"
 #include "nianbao/output/html_shell.hpp"
 #include "nianbao/output/writers.hpp"
 
@@ -155,6 +156,9 @@ void Plan::check_collisions() const {
 
 void Plan::check_existing() const {
     if (m_overwrite) {
+        for (std::size_t i = 0; m_formats.xml && i < m_inputs.size(); ++i) {
+            check_corrections_survive(m_inputs[i].place + ".xml");
+        }
         return;
     }
     std::vector<std::string> paths;
@@ -170,6 +174,18 @@ void Plan::check_existing() const {
         if (exists(path)) {
             throw Error(ErrorCode::io, "output-exists", path);
         }
+    }
+}
+
+/// `file`: a record below DIR. What a person decided must not go with the record that is replaced.
+void Plan::check_corrections_survive(const std::string& file) const {
+    const std::string path = run_path(file);
+    if (!exists(path) || !holds_corrections(path)) {
+        return;
+    }
+    const std::string kept = m_corrections + "/" + file;
+    if (m_corrections.empty() || !exists(kept) || file_id(kept) != file_id(path)) {
+        throw Error(ErrorCode::io, "output-has-corrections", path);
     }
 }
 
@@ -197,6 +213,7 @@ void Plan::check_inputs_survive() const {
 void Plan::check_further_record(std::size_t input, std::size_t number) const {
     if (m_formats.xml) {
         check_further_file(input, record_path(input, number));
+        check_corrections_survive(m_inputs[input].place + numbered(number) + ".xml");
     }
     if (m_formats.html) {
         check_further_file(input, page_path(input, number));

@@ -6,6 +6,7 @@
 #include "cli/inputs.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nianbao::cli {
@@ -27,6 +28,11 @@ public:
     /// Throws Error(usage) where two inputs would write the same file, or an output would replace an input;
     /// Error(io, "output-exists") where an output exists and may not be replaced.
     void check() const;
+
+    /// Records of this folder give their corrections to those of this run (may be empty): they may be replaced.
+    void keep_corrections_of(std::string folder) {
+        m_corrections = std::move(folder);
+    }
 
     /// Reads what must be read before the run begins.
     void read_ahead(const Limits& limits);
@@ -56,6 +62,7 @@ public:
 
 private:
     void check_collisions() const;
+    void check_corrections_survive(const std::string& file) const;
     void check_further_file(std::size_t input, const std::string& path) const;
     void check_inputs_survive() const;
     void check_existing() const;
@@ -66,6 +73,7 @@ private:
     std::string m_folder;
     Formats m_formats;
     bool m_overwrite;
+    std::string m_corrections;
 };
 
 /// True for what this program itself writes: a record, or one of the CSV or JSON files of a run.

@@ -73,7 +73,7 @@ FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
     }
     if (plan.formats().html) {
         m_index_file = sink_with(plan.run_path(index_file), "");
-        m_index = std::make_unique<ReviewIndex>(*conversion.shell);
+        m_index = std::make_unique<ReviewIndex>(*conversion.shell, conversion.edition);
     }
 }
 

@@ -21,6 +21,20 @@ function nianbao(folder, args, code = 0) {
   return { out: done.stdout, error: done.stderr };
 }
 
+/** The case with the fee finding and the missing table. */
+const CASE = path.join(root, "corpus/flat-2023-missing-section4-table/source.txt");
+
+/** Converts copies of `sources` (name -> file or text) and returns the output folder. */
+function convert(folder, sources, options = [], code = 0) {
+  const input = path.join(folder, "in");
+  fs.mkdirSync(input, { recursive: true });
+  for (const [name, source] of Object.entries(sources)) {
+    fs.writeFileSync(path.join(input, name), Buffer.isBuffer(source) ? source : fs.readFileSync(source));
+  }
+  nianbao(folder, ["convert", "in", "-o", "out", "--to", "xml,html", "--any", "-q", ...options], code);
+  return path.join(folder, "out");
+}
+
 /** A page opened from the file system, with everything it must not do noted in page.trouble. */
 async function openPage(browser, file, size = { width: 1440, height: 900 }) {
   const context = await browser.newContext({ viewport: size, acceptDownloads: true });
@@ -102,4 +116,4 @@ async function run(tests) {
   process.exit(failed === 0 ? 0 : 1);
 }
 
-module.exports = { assert, axeIssues, checkPage, execFileSync, fs, nianbao, openPage, path, root, run, screenshot };
+module.exports = { CASE, assert, axeIssues, checkPage, convert, execFileSync, fs, nianbao, openPage, path, root, run, screenshot };

@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The review page of a report: what it shows, that it does no harm, and that a person can work with it.
 "use strict";
-const { assert, checkPage, fs, nianbao, openPage, path, root, run, screenshot } = require("./harness.js");
-
-const CASE = path.join(root, "corpus/flat-2023-missing-section4-table/source.txt");
-
-/** Converts copies of `sources` (name -> file or text) and returns the output folder. */
-function convert(folder, sources, options = [], code = 0) {
-  const input = path.join(folder, "in");
-  fs.mkdirSync(input, { recursive: true });
-  for (const [name, source] of Object.entries(sources)) {
-    fs.writeFileSync(path.join(input, name), Buffer.isBuffer(source) ? source : fs.readFileSync(source));
-  }
-  nianbao(folder, ["convert", "in", "-o", "out", "--to", "xml,html", "--any", "-q", ...options], code);
-  return path.join(folder, "out");
-}
+const { CASE, assert, checkPage, convert, fs, openPage, path, root, run, screenshot } = require("./harness.js");
 
 run({
   "every page keeps the rules"(browser, folder) {

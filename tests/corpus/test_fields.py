@@ -32,7 +32,8 @@ def figures_of_xml(record):
         others = [{k: a.get(k, "") for k in ("value", "unit", "because", "cell")} for a in f.findall(SPACE + "alternative")]
         out.append({**{k: f.get(k, "") for k in ("table", "row", "column", "value", "unit", "state", "reading", "cell")},
                     "place": f.get("at", ""), "raw": text(f, "raw"), "note": text(f, "note"), "evidence": text(f, "evidence"),
-                    "findings": rules_of(f, rule_of), "printed": units, "alternatives": others})
+                    "findings": rules_of(f, rule_of), "printed": units, "alternatives": others,
+                    "decision": "", "published_value": f.get("value", ""), "corrected_value": ""})
     return out
 
 
@@ -95,7 +96,7 @@ class Fields(unittest.TestCase):
             labels = {(f["row"], f["column"], kind): f[kind] for f in line["figures"] for kind in ("row_label", "column_label")}
             self.assertLessEqual(labels_of_xml(record).items(), labels.items())
             rows = [{**{k: v for k, v in f.items() if k not in ("printed", "note", "evidence", "alternatives", "cell")},
-                     "findings": ";".join(f["findings"]), "source": name, "form": line["form"], "year": line["year"],
+                     "findings": ";".join(f["findings"]), "source": name, "edition": line["edition"], "form": line["form"], "year": line["year"],
                      "agency": line["identity"]["agency"]["value"]} for f in line["figures"]]
             self.assertEqual(rows, corpus().table("figures.csv").get(name, []))
         self.each(compare)

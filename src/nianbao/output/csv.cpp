@@ -66,13 +66,15 @@ std::string joined(const std::vector<std::string_view>& rules) {
     return text;
 }
 
-void append_figure(std::string& out, const Record& record, const Figure& figure) {
+void append_figure(std::string& out, const Record& record, const Figure& figure, Edition edition) {
     Row row(out);
     row << record.source.name << record.identity.agency.value << record.identity.year.value << record.form;
     row << figure.table << figure.row << figure.column << figure.row_label << figure.column_label;
-    row << (figure.value ? figure.value->to_string() : std::string()) << figure.unit;
+    const Shown shown = shown_values(record, figure, edition);
+    row << shown.value << figure.unit;
     row << to_string(figure.state) << to_string(figure.reading) << joined(rules_of(record, figure));
     row << figure.raw << to_string(figure.place);
+    row << to_string(edition) << shown.decision << shown.published << shown.corrected;
     row.end();
 }
 
@@ -87,17 +89,17 @@ std::string csv_field(std::string_view text) {
 std::string figures_csv_header() {
     return "source,agency,year,form,table,row,column,row_label,column_label,value,unit,state,reading,"
            "findings,raw,"
-           "place\n";
+           "place,edition,decision,published_value,corrected_value\n";
 }
 
-std::string figures_csv_rows(const Record& record) {
+std::string figures_csv_rows(const Record& record, Edition edition) {
     std::string out;
     if (record.form.empty()) {
         return out;
     }
-    out.reserve(160 * record.figures.size());
+    out.reserve(180 * record.figures.size());
     for (const Figure& figure : record.figures) {
-        append_figure(out, record, figure);
+        append_figure(out, record, figure, edition);
     }
     return out;
 }

@@ -23,4 +23,19 @@ bool has_printed(const Figure& figure) {
            (!figure.form_unit.empty() && figure.form_unit != figure.unit);
 }
 
+Shown shown_values(const Record& record, const Figure& figure, Edition edition) {
+    Shown shown;
+    shown.published = figure.value ? figure.value->to_string() : std::string();
+    shown.value = shown.published;
+    const Correction* decision = decision_on(record, figure);
+    if (decision != nullptr) {
+        shown.decision = decision->decision;
+        shown.corrected = decision->value ? decision->value->to_string() : std::string();
+        if (edition == Edition::corrected && decision->decision != "confirm") {
+            shown.value = shown.corrected;
+        }
+    }
+    return shown;
+}
+
 } // namespace nianbao

@@ -3,8 +3,10 @@
 #ifndef NIANBAO_OUTPUT_FIELDS_HPP
 #define NIANBAO_OUTPUT_FIELDS_HPP
 
+#include "nianbao/record/corrections.hpp"
 #include "nianbao/record/record.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,15 @@ std::vector<std::string_view> rules_of(const Record& record, const Figure& figur
 
 /// Whether the source prints a number or a unit of its own beside the value: only then is the form's unit said again.
 bool has_printed(const Figure& figure);
+
+/// A figure's value in the edition shown, and the published and the corrected one beside it; decimals, empty for none.
+struct Shown {
+    std::string value;
+    std::string published;
+    std::string corrected;     ///< only where a decision corrects
+    std::string_view decision; ///< that counts: "confirm", "correct", "undecidable"; empty for none
+};
+Shown shown_values(const Record& record, const Figure& figure, Edition edition);
 
 } // namespace nianbao
 

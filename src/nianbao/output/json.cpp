@@ -142,14 +142,15 @@ void write_reading(Json& json, const Figure& figure) {
     json.close(']');
 }
 
-void write_figure(Json& json, const Record& record, const Figure& figure) {
+void write_figure(Json& json, const Record& record, const Figure& figure, Edition edition) {
     json.open('{');
     json.member("table", figure.table);
     json.member("row", figure.row);
     json.member("column", figure.column);
     json.member("row_label", figure.row_label);
     json.member("column_label", figure.column_label);
-    json.member("value", figure.value ? figure.value->to_string() : std::string());
+    const Shown shown = shown_values(record, figure, edition);
+    json.member("value", shown.value);
     json.member("unit", figure.unit);
     json.member("state", to_string(figure.state));
     json.member("reading", to_string(figure.reading));
@@ -162,6 +163,9 @@ void write_figure(Json& json, const Record& record, const Figure& figure) {
     json.member("place", to_string(figure.place));
     json.member("cell", figure.cell);
     write_reading(json, figure);
+    json.member("decision", shown.decision);
+    json.member("published_value", shown.published);
+    json.member("corrected_value", shown.corrected);
     json.close('}');
 }
 
@@ -204,9 +208,27 @@ void write_finding(Json& json, const Finding& finding, const Rules& rules) {
     json.close('}');
 }
 
+void write_correction(Json& json, const Correction& correction) {
+    json.open('{');
+    json.member("table", correction.table);
+    json.member("row", correction.row);
+    json.member("column", correction.column);
+    json.member("decision", correction.decision);
+    json.member("state", correction.state);
+    json.member("value", correction.value ? correction.value->to_string() : std::string());
+    json.member("unit", correction.unit);
+    json.member("seen", correction.seen);
+    json.member("seen_state", to_string(correction.seen_state));
+    json.member("published", correction.published);
+    json.member("reason", correction.reason);
+    json.member("by", correction.by);
+    json.member("date", correction.date);
+    json.close('}');
+}
+
 } // namespace
 
-std::string record_to_json(const Record& record, const Rules& rules) {
+std::string record_to_json(const Record& record, const Rules& rules, Edition edition) {
     std::string out;
     out.reserve(4'000 + 400 * record.figures.size());
     Json json(out);
@@ -218,12 +240,18 @@ std::string record_to_json(const Record& record, const Rules& rules) {
     write_counts(json, record);
     json.key("figures").open('[');
     for (const Figure& figure : record.figures) {
-        write_figure(json, record, figure);
+        write_figure(json, record, figure, edition);
     }
     json.close(']');
     json.key("findings").open('[');
     for (const Finding& finding : record.findings) {
         write_finding(json, finding, rules);
+    }
+    json.close(']');
+    json.member("edition", to_string(edition));
+    json.key("corrections").open('[');
+    for (const Correction& correction : record.corrections) {
+        write_correction(json, correction);
     }
     json.close(']');
     json.close('}');

@@ -21,9 +21,11 @@ bool is_doubtful(const Figure& figure) {
 
 } // namespace
 
-ReviewContext::ReviewContext(const Record& record, const Knowledge& knowledge, const Texts& texts)
+ReviewContext::ReviewContext(const Record& record, const Knowledge& knowledge, const Texts& texts,
+                             Edition edition)
     : m_record(record), m_form(record.form.empty() ? nullptr : knowledge.find_form(record.form)),
-      m_rules(knowledge.rules), m_texts(texts), m_notices(record.figures.size(), Notice::none) {
+      m_rules(knowledge.rules), m_texts(texts), m_edition(edition),
+      m_notices(record.figures.size(), Notice::none) {
     for (std::size_t i = 0; i < record.figures.size(); ++i) {
         m_figures.emplace(record.figures[i].id(), i);
     }

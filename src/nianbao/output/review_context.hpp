@@ -5,6 +5,7 @@
 
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/output/html_texts.hpp"
+#include "nianbao/record/corrections.hpp"
 #include "nianbao/record/record.hpp"
 
 #include <cstddef>
@@ -25,13 +26,17 @@ enum class Notice {
 
 class ReviewContext {
 public:
-    ReviewContext(const Record& record, const Knowledge& knowledge, const Texts& texts);
+    ReviewContext(const Record& record, const Knowledge& knowledge, const Texts& texts,
+                  Edition edition = Edition::published);
 
     const Record& record() const {
         return m_record;
     }
     const Form* form() const {
         return m_form; ///< nullptr where it fits none
+    }
+    Edition edition() const {
+        return m_edition;
     }
     const Rules& rules() const {
         return m_rules;
@@ -70,6 +75,7 @@ private:
     const Form* m_form;
     const Rules& m_rules;
     const Texts& m_texts;
+    Edition m_edition;
     std::unordered_map<std::string, std::size_t> m_figures;
     std::unordered_map<std::string, std::size_t> m_blocks;
     std::unordered_map<std::size_t, InRun> m_runs;

@@ -2,12 +2,40 @@
 // Skeletons without a figure in them: review.js fills them with textContent and values, never with markup.
 #include "nianbao/output/review_decision.hpp"
 
+#include "nianbao/output/review_form.hpp"
+
 namespace nianbao::html {
 
 namespace {
 
 void write_button(Markup& html, const char* id, const std::string& text, const char* classes = "") {
     html.open("button", classes).attribute("type", "button").attribute("id", id).text(text).close();
+}
+
+/// What the record holds already.
+void write_history(Markup& html, const ReviewContext& context) {
+    const Record& record = context.record();
+    const Texts& texts = context.texts();
+    if (record.corrections.empty()) {
+        return;
+    }
+    const std::string count = std::to_string(record.corrections.size());
+    html.element("h3", texts("history.title")).open("ol").attribute("id", "history");
+    for (const Correction& one : record.corrections) {
+        const std::string value = one.value ? one.value->to_string() + " " + one.unit : std::string();
+        const std::size_t index = context.find_figure(one.id());
+        html.open("li").text("");
+        if (index == ReviewContext::npos) {
+            html.text(one.id());
+        } else {
+            html.open("a", "to-figure").attribute("href", "#g" + std::to_string(index));
+            html.text(label_of(record.figures[index])).close();
+        }
+        html.text(" ").element("b", texts("figure." + one.decision, {{"value", value}}));
+        html.text(" ").element("q", one.reason);
+        html.text(" " + one.by + ", " + one.date + ", " + texts("history." + one.state)).close();
+    }
+    html.close().element("p", texts("count.shown", {{"shown", count}, {"all", count}}), "note");
 }
 
 } // namespace
@@ -49,6 +77,7 @@ void write_decisions(Markup& html, const ReviewContext& context) {
     html.attribute("data-form", record.form);
     html.open("h2").attribute("id", "h-decisions").text(texts("part.decisions")).close();
     html.element("p", texts("decisions.how"), "note");
+    write_history(html, context);
     html.open("p").attribute("id", "decisions-state").attribute("role", "status").text("").close();
     html.open("ul").attribute("id", "decisions-list").text("").close();
     html.open("p");

@@ -12,6 +12,11 @@ std::string joined(const std::string& a, const std::string& b) {
     return a.empty() ? b : b.empty() ? a : a + " \xE2\x80\xBA " + b;
 }
 
+/// What stands where there is no value: the print, or the state in a word.
+std::string shown_text_of(const ReviewContext& context, const Figure& figure) {
+    return figure.raw.empty() ? context.texts()("short." + std::string(to_string(figure.state))) : figure.raw;
+}
+
 const char* class_of(Notice notice) {
     switch (notice) {
     case Notice::look:
@@ -62,6 +67,14 @@ void write_figure(Markup& html, const ReviewContext& context, std::size_t index)
     html.attribute_if("data-note", figure.note);
     html.attribute_if("data-evidence", figure.evidence);
     html.text(shown);
+    if (const Correction* decision = decision_on(context.record(), figure)) {
+        const std::string value = decision->value ? decision->value->to_string() : std::string();
+        const bool corrected = context.edition() == Edition::corrected;
+        const std::string published = figure.value ? figure.value->to_string() : shown_text_of(context, figure);
+        html.element("small", corrected ? context.texts()("figure.published", {{"value", published}})
+                                        : context.texts()("figure." + decision->decision, {{"value", value}}),
+                     "decision");
+    }
     const bool print_differs = figure.value && !figure.raw.empty() && figure.raw != shown;
     if (print_differs) {
         html.element("small", figure.raw);
@@ -240,14 +253,17 @@ std::string label_of(const Figure& figure) {
 }
 
 std::string shown_text(const ReviewContext& context, const Figure& figure) {
+    const Correction* decision =
+        context.edition() == Edition::corrected ? decision_on(context.record(), figure) : nullptr;
+    if (decision != nullptr && decision->decision != "confirm") {
+        return decision->value ? decision->value->to_string() : context.texts()("short.undecidable");
+    }
     if (figure.value) {
         return figure.value->to_string();
     }
-    if (!figure.raw.empty()) {
-        return figure.raw;
-    }
-    return context.texts()("short." + std::string(to_string(figure.state)));
+    return shown_text_of(context, figure);
 }
+
 
 std::string readings_of(const ReviewContext& context, const Figure& figure) {
     std::string text = figure.value ? figure.value->to_string() + " " + figure.unit : std::string();

@@ -136,7 +136,7 @@ std::string ReviewIndex::page(const Rules& rules) const {
                                              {"good", std::to_string(m_good)},
                                              {"look", std::to_string(m_look)}}),
                  "facts");
-    html.element("p", texts("edition.published"), "facts").close();
+    html.element("p", texts("edition." + std::string(to_string(m_edition))), "facts").close();
     html.open("main").open("section", "part").attribute("aria-labelledby", "h-reports");
     html.open("h2").attribute("id", "h-reports").text(texts("index.title")).close();
     html.open("p", "filters").open("label").element("span", texts("index.filter") + " ");

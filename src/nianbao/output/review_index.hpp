@@ -5,6 +5,7 @@
 
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/output/html_shell.hpp"
+#include "nianbao/record/corrections.hpp"
 #include "nianbao/record/record.hpp"
 
 #include <cstddef>
@@ -37,7 +38,8 @@ IndexRow index_row(const Record& record, const Knowledge& knowledge, const html:
 /// Keeps a row a report and nothing else of it.
 class ReviewIndex {
 public:
-    explicit ReviewIndex(const html::Shell& shell) : m_shell(shell) {}
+    explicit ReviewIndex(const html::Shell& shell, Edition edition = Edition::published)
+        : m_shell(shell), m_edition(edition) {}
 
     /// `page`: path of its review page below the index, as bytes; empty where there is none.
     void add(const IndexRow& row, const std::string& page);
@@ -51,6 +53,7 @@ private:
         std::size_t reports = 0;
     };
     const html::Shell& m_shell;
+    Edition m_edition;
     std::string m_rows; ///< markup
     std::size_t m_count = 0;
     std::size_t m_converted = 0;

@@ -33,7 +33,7 @@ void write_header(Markup& html, const ReviewContext& context) {
     html.open("p", "facts").element("span", record.source.name);
     for (const std::string& fact :
          {record.identity.agency.value, record.identity.year.value, record.form,
-          texts("edition.published")}) {
+          texts("edition." + std::string(to_string(context.edition())))}) {
         if (!fact.empty()) {
             html.text(" \xC2\xB7 ").element("span", fact);
         }
@@ -117,9 +117,10 @@ void write_identity(Markup& html, const ReviewContext& context) {
 
 } // namespace
 
-std::string review_page(const Record& record, const Knowledge& knowledge, const html::Shell& shell) {
+std::string review_page(const Record& record, const Knowledge& knowledge, const html::Shell& shell,
+                        Edition edition) {
     const Texts& texts = shell.texts();
-    const ReviewContext context(record, knowledge, texts);
+    const ReviewContext context(record, knowledge, texts, edition);
     const std::size_t budget = std::max(least_budget, source_factor * record.source.bytes) - shell_bytes;
     std::string body;
     Markup html(body);

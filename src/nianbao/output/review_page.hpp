@@ -5,6 +5,7 @@
 
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/output/html_shell.hpp"
+#include "nianbao/record/corrections.hpp"
 #include "nianbao/record/record.hpp"
 
 #include <string>
@@ -13,7 +14,8 @@ namespace nianbao {
 
 /// One self-contained page, in the language of `shell`; below 400,000 bytes or four times its source, whichever is
 /// more: what does not fit is counted ("showing n of N").
-std::string review_page(const Record& record, const Knowledge& knowledge, const html::Shell& shell);
+std::string review_page(const Record& record, const Knowledge& knowledge, const html::Shell& shell,
+                        Edition edition = Edition::published);
 
 } // namespace nianbao
 

@@ -4,6 +4,7 @@
 #define NIANBAO_OUTPUT_WRITERS_HPP
 
 #include "nianbao/forms/rules.hpp"
+#include "nianbao/record/corrections.hpp"
 #include "nianbao/record/record.hpp"
 
 #include <string>
@@ -17,11 +18,11 @@ inline constexpr std::string_view record_schema_version = "1.0.0";
 std::string record_to_xml(const Record& record, const Rules& rules);
 
 /// One JSON object, one line, ending in \n.
-std::string record_to_json(const Record& record, const Rules& rules);
+std::string record_to_json(const Record& record, const Rules& rules, Edition edition = Edition::published);
 
 /// Header rows and rows of the CSV files; each returned text ends in \n. `source` as in outputs.md.
 std::string figures_csv_header();
-std::string figures_csv_rows(const Record& record);
+std::string figures_csv_rows(const Record& record, Edition edition = Edition::published);
 std::string findings_csv_header();
 std::string findings_csv_rows(const Record& record, const Rules& rules, std::string_view language);
 std::string reports_csv_header();

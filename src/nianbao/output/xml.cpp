@@ -230,6 +230,33 @@ void write_findings(Emitter& xml, const Record& record, const Rules& rules) {
     xml.close();
 }
 
+/// Empty until a person decides something.
+void write_corrections(Emitter& xml, const Record& record) {
+    xml.open("corrections");
+    for (const Correction& correction : record.corrections) {
+        xml.open("correction");
+        xml.attribute("table", correction.table);
+        xml.attribute("row", correction.row);
+        xml.attribute("column", correction.column);
+        xml.attribute("decision", correction.decision);
+        xml.attribute("state", correction.state);
+        if (correction.value) {
+            xml.attribute("value", correction.value->to_string());
+        }
+        xml.attribute_if("unit", correction.unit);
+        xml.attribute("date", correction.date);
+        xml.open("seen");
+        xml.attribute("state", to_string(correction.seen_state));
+        xml.attribute_if("published", correction.published);
+        xml.text(correction.seen);
+        xml.close();
+        xml.element("reason", correction.reason);
+        xml.element("by", correction.by);
+        xml.close();
+    }
+    xml.close();
+}
+
 } // namespace
 
 std::string record_to_xml(const Record& record, const Rules& rules) {
@@ -248,8 +275,7 @@ std::string record_to_xml(const Record& record, const Rules& rules) {
     write_rebuilt(xml, record.rebuilt);
     write_figures(xml, record);
     write_findings(xml, record, rules);
-    xml.open("corrections"); // empty until a person decides something
-    xml.close();
+    write_corrections(xml, record);
     xml.close();
     return out;
 }

@@ -206,6 +206,40 @@ Finding read_finding(const Node& node) {
     return finding;
 }
 
+} // namespace
+
+Correction read_xml::correction(const Node& node) {
+    Correction correction;
+    correction.table = required_attribute(node, "table");
+    correction.row = required_attribute(node, "row");
+    correction.column = required_attribute(node, "column");
+    correction.decision = required_attribute(node, "decision");
+    correction.state = attribute(node, "state");
+    correction.unit = attribute(node, "unit");
+    correction.date = attribute(node, "date");
+    if (node.has_attribute("value")) {
+        correction.value = Decimal::parse(node.attribute("value"));
+        if (!correction.value) {
+            fail(node, "value of " + correction.id());
+        }
+    }
+    const Node seen = required(node, "seen");
+    const auto state = figure_state_from_string(seen.attribute("state"));
+    if (!state) {
+        fail(seen, "state");
+    }
+    correction.seen_state = *state;
+    correction.published = attribute(seen, "published");
+    correction.seen = text(seen);
+    correction.reason = text(required(node, "reason"));
+    if (const Node by = node.child("by")) {
+        correction.by = text(by);
+    }
+    return correction;
+}
+
+namespace {
+
 void check_root(const Node& root) {
     if (!root || root.name() != "report" || root.name_space() != record_name_space) {
         throw Error(ErrorCode::schema, "record-not-a-record");
@@ -242,6 +276,9 @@ Record read_record(std::string_view xml, const std::string& name, const Limits& 
     record.checks_not_testable = number(findings, "not-testable", 0);
     for (const Node& child : children(required(root, "figures"))) {
         record.figures.push_back(read_figure(child, record.findings.size()));
+    }
+    for (const Node& child : children(required(root, "corrections"))) {
+        record.corrections.push_back(correction(child));
     }
     return record;
 }

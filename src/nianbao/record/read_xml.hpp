@@ -43,6 +43,9 @@ Place place(const xml::Node& node);
 /// A place of the record; fails if `text` is not one.
 Place place(const xml::Node& node, const std::string& text);
 
+/// A <correction> of a record or of a corrections file; what the latter lacks stays empty.
+Correction correction(const xml::Node& node);
+
 /// The document layer: fills document, sections and runs.
 void read_document(const xml::Node& node, Record& record);
 

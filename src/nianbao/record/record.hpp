@@ -56,6 +56,27 @@ struct Figure {
     }
 };
 
+/// What a person decided on a figure, with what was seen then: the guard against another print. Append-only.
+struct Correction {
+    std::string table;
+    std::string row;
+    std::string column;
+    std::string decision;         ///< "confirm" (right as printed), "correct", "undecidable"
+    std::string state;            ///< "accepted"; "open": its guard does not hold; "rejected"
+    std::optional<Decimal> value; ///< of "correct" only, in `unit`
+    std::string unit;
+    std::string seen;             ///< the figure's raw text
+    FigureState seen_state = FigureState::reported;
+    std::string published;        ///< the value that was read then, a decimal; empty for none
+    std::string reason;
+    std::string by;
+    std::string date;             ///< ISO 8601
+
+    std::string id() const {
+        return table + "/" + row + "/" + column;
+    }
+};
+
 /// A statement about the report itself. `basis` is empty where it was not found.
 struct IdentityField {
     std::string value; ///< canonical: year "2023", dates "2024-01-26"; titles and names as printed
@@ -134,6 +155,7 @@ struct Record {
     std::vector<RebuiltTable> rebuilt;
     std::vector<Figure> figures; ///< the form's, in its order; then x- rows in printed order
     std::vector<Finding> findings;
+    std::vector<Correction> corrections; ///< in the order in which they were added
     std::size_t checks_passed = 0; ///< identities that hold
     std::size_t checks_failed = 0;
     std::size_t checks_not_testable = 0;

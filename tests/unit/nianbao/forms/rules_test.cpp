@@ -36,7 +36,8 @@ TEST_CASE("rules: every id of the house is there, once") {
                                             "E-01", "E-02", "E-03", "E-04", "E-05", "E-06", "E-07", "E-08",
                                             "E-09", "E-10", "E-11", "E-12", "F-01", "F-02", "I-01", "I-02", "I-03",
                                             "I-04", "C-01", "C-02", "D-01", "D-02", "D-03", "D-04",
-                                            "D-05", "D-06", "Y-01", "Y-02", "Y-03", "Y-04", "Y-05"};
+                                            "D-05", "D-06", "K-01", "K-02", "K-03", "Y-01", "Y-02", "Y-03",
+                                            "Y-04", "Y-05"};
     std::set<std::string> found;
     for (const Rule& rule : rules().rules) {
         CHECK(found.insert(rule.id).second);
@@ -51,7 +52,7 @@ TEST_CASE("rules: sentences use only the names that the program fills, the same 
         "alternative", "note",  "left",    "right",  "difference",   "equation",    "row",
         "column",      "table", "section", "labels", "count",        "candidates",  "used",
         "declared",    "first", "second",  "years",  "agencies",     "form",        "other_form",
-        "detail",      "text",  "places",  "last",   "rows",
+        "detail",      "text",  "places",  "last",   "rows",         "seen",        "rule",
         "agency",      "year",  "other_year", "ratio"};
     for (const Rule& rule : rules().rules) {
         INFO(rule.id);

@@ -20,7 +20,7 @@ TEST_CASE("json: an empty record says null, not nothing") {
         record_to_json(Record{}, Rules{}) ==
         R"({"source":null,"form":null,"year":null,"identity":{)" + identity +
             R"(},"counts":{"expected":0,"reported":0,"undecided":0,"absent":0,"doubtful":0,"checks_passed":0,)"
-            R"("checks_failed":0,"checks_not_testable":0},"figures":[],"findings":[]})"
+            R"("checks_failed":0,"checks_not_testable":0},"figures":[],"findings":[],"edition":"published","corrections":[]})"
             "\n");
 }
 
@@ -53,12 +53,13 @@ TEST_CASE("json: a figure and a finding") {
         R"("raw":"a\"\\\n\u0009\u000d\u0001","place":"t2.4","cell":"t2.4.1",)"
         R"("printed":{"number":null,"unit":"元","column_unit":null,"form_unit":null},"note":null,"evidence":null,)"
         R"("alternatives":[{"value":"86000","unit":null,"because":"column-unit","cell":null},)"
-        R"({"value":"1","unit":"元","because":"other-cell","cell":"t2.4.2"}]}],)"
+        R"({"value":"1","unit":"元","because":"other-cell","cell":"t2.4.2"}],)"
+        R"("decision":null,"published_value":"-8.6","corrected_value":null}],)"
         R"("findings":[{"rule":"Q-01","severity":"warning","about":"proactive","place":"t2.4",)"
         R"("message":{"zh":"列<L为12>","en":" x  \"L: 12\" "},"figures":["proactive/x-其他/amount"],)"
         R"("suggestions":[{"kind":"other","changes":[{"figure":"proactive/fees/amount","label":"L","printed":null,"value":"12"}]}]},)"
         R"({"rule":"Q-01","severity":"info","about":null,"place":null,"message":{"zh":"列","en":" x "},"figures":[],)"
-        R"("suggestions":[]}]})";
+        R"("suggestions":[]}],"edition":"published","corrections":[]})";
     CHECK(json.substr(json.find("\"figures\"")) == expected + "\n");
 }
 

@@ -304,6 +304,26 @@ inline Record random_record(std::uint32_t seed) {
     for (std::uint32_t i = dice.below(12); i > 0; --i) {
         record.figures.push_back(random_figure(dice, i, cells, record.findings.size()));
     }
+    for (std::uint32_t i = dice.below(3); i > 0; --i) {
+        Correction correction;
+        correction.table = "requests";
+        correction.row = dice.maybe() ? "granted" : "x-<&>";
+        correction.column = "total";
+        const char* const decisions[] = {"confirm", "correct", "undecidable"};
+        correction.decision = decisions[dice.below(3)];
+        correction.state = dice.maybe() ? "accepted" : "open";
+        if (correction.decision == "correct") {
+            correction.value = Decimal(static_cast<long long>(dice.below(900))).shifted(-2);
+            correction.unit = dice.maybe() ? "万元" : "";
+        }
+        correction.seen = nasty(dice);
+        correction.seen_state = static_cast<FigureState>(dice.below(10));
+        correction.published = dice.maybe() ? "8.6" : "";
+        correction.reason = nasty_filled(dice);
+        correction.by = nasty_filled(dice);
+        correction.date = "2026-03-09";
+        record.corrections.push_back(correction);
+    }
     record.checks_passed = dice.below(99);
     record.checks_failed = dice.below(99);
     record.checks_not_testable = dice.below(99);
