@@ -6,8 +6,13 @@
 namespace nianbao {
 
 bool is_separator_row(std::string_view line) {
-    return line.find('-') != line.npos && line.find("---") != line.npos && line.find('|') != line.npos &&
-           line.find_first_not_of("|-: \t") == line.npos;
+    if (line.find('-') == line.npos || line.find("---") == line.npos || line.find('|') == line.npos ||
+        line.find_first_not_of("|-: \t") != line.npos) {
+        return false;
+    }
+    // "---- |" is a cell with a mark: of a rule there is more than one part, or it begins with a bar.
+    const std::size_t bar = line.find('|');
+    return line.find('-', bar) != line.npos || line.find('-') > bar;
 }
 
 bool is_markdown_row(std::string_view line) {

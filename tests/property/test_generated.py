@@ -24,24 +24,24 @@ LEAST_RIGHT = 0.97
 MOST_ALARMS = 0.03
 
 
-def score_of(seed, quirks):
+def score_of(seed, quirks, form="both"):
     """What tools/score says about one batch."""
     with tempfile.TemporaryDirectory(prefix="nianbao-property-") as folder:
         subprocess.run([sys.executable, "-B", ROOT / "tools/make-report", "-o", folder, "--seed", str(seed), "--count", str(BATCH),
-                        "--quirks", quirks], check=True, capture_output=True)
+                        "--quirks", quirks, "--form", form], check=True, capture_output=True)
         subprocess.run([PROGRAM, "convert", f"{folder}/in", "-o", f"{folder}/out", "--to", "csv", "-q"], check=True, stdin=subprocess.DEVNULL)
         scored = subprocess.run([sys.executable, "-B", ROOT / "tools/score", f"{folder}/out/figures.csv", f"{folder}/truth.json", "--json"],
                                 capture_output=True, text=True)
         return json.loads(scored.stdout)
 
 
-def commands(seed, quirks, silent):
+def commands(seed, quirks, silent, form="both"):
     """For each report with a silent wrong figure: how to make it again, and the figures."""
     reports = {}
     for line in silent:
-        number = re.match(rf"silent wrong[^:]*: r{seed}-(\d+)-", line)
+        number = re.match(rf"silent wrong[^:]*: [rs]{seed}-(\d+)-", line)
         reports.setdefault(int(number.group(1)) if number else None, []).append(line)
-    return "".join(f"\ntools/make-report -o DIR --seed {seed} --quirks {quirks} --only {number}\n  " + "\n  ".join(lines[:5])
+    return "".join(f"\ntools/make-report -o DIR --seed {seed} --quirks {quirks}{'' if form == 'both' else ' --form ' + form} --only {number}\n  " + "\n  ".join(lines[:5])
                    for number, lines in reports.items())
 
 
@@ -64,6 +64,17 @@ class Generated(unittest.TestCase):
               f"{right / plain:.2%} of {plain} plain figures right, {alarms / quiet:.2%} false alarms")
         self.assertGreater(right / plain, LEAST_RIGHT)
         self.assertLess(alarms / quiet, MOST_ALARMS)
+
+    def test_statistics_of_2014_to_2018(self):
+        seed = int(os.environ.get("NIANBAO_SEED") or int.from_bytes(os.urandom(4), "big"))
+        print(f"seeds of statistics from {seed}", flush=True)
+        for quirks in ("some", "some", "heavy"):
+            scored = score_of(seed, quirks, "stat-2014")
+            self.assertEqual([], scored["silent_wrong"], commands(seed, quirks, scored["silent_wrong"], "stat-2014"))
+            if quirks == "some":
+                self.assertGreater(scored["total"]["plain_right"] / scored["total"]["plain"], LEAST_RIGHT)
+                self.assertLess(scored["total"]["false_alarms"] / scored["total"]["quiet"], MOST_ALARMS)
+            seed = (seed + 1) % 2**32
 
     def test_a_wrong_figure_would_be_named(self):
         """The test itself: a truth that is not the print's must fail, and the command must name the report."""

@@ -48,6 +48,15 @@ bool lacks_repeated_header(const std::vector<PrintedRow>& rows, const std::vecto
     });
 }
 
+/// Rows of a table with a column of units, of which each unit stands there once: a handful of units serve all rows.
+bool lacks_repeated_units(const std::vector<PrintedRow>& rows, const Form& form) {
+    constexpr std::ptrdiff_t least_rows = 8;
+    const auto with_unit = [&](const PrintedRow& row) {
+        return row.kind == PrintedRow::Kind::row && row.row >= 0 && form.tables[row.table].blocks[row.block].has(SideColumn::unit);
+    };
+    return std::count_if(rows.begin(), rows.end(), with_unit) >= least_rows;
+}
+
 } // namespace
 
 bool is_deduplicated(const std::vector<PrintedRow>& rows, const std::vector<Token>& tokens, const std::vector<LabelHit>& hits,
@@ -73,6 +82,9 @@ bool is_deduplicated(const std::vector<PrintedRow>& rows, const std::vector<Toke
                 return false;
             }
         }
+    }
+    if (texts >= least_texts && repeats == 0 && lacks_repeated_units(rows, form)) {
+        return true;
     }
     return texts >= least_texts && captions.size() >= 2 && (repeats == 0 || lacks_repeated_header(rows, hits, index, form));
 }
