@@ -23,9 +23,9 @@ Formats formats_of(const ConvertArguments& arguments) {
         return std::find(arguments.to.begin(), arguments.to.end(), name) != arguments.to.end();
     };
     if (arguments.to.empty()) {
-        return {true, to_folder, false, false};
+        return {true, to_folder, false, false, false};
     }
-    return {has("xml"), has("csv"), has("json"), has("html")};
+    return {has("xml"), has("csv"), has("json"), has("html"), has("xlsx")};
 }
 
 /// Standard output takes one record in one format.
@@ -36,6 +36,9 @@ void check_standard_output(const ConvertArguments& arguments) {
     }
     if (arguments.to.size() > 1) {
         throw Error(ErrorCode::usage, "cli-one-format");
+    }
+    if (formats_of(arguments).xlsx) {
+        throw Error(ErrorCode::usage, "cli-xlsx-needs-output");
     }
 }
 
@@ -97,13 +100,18 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     if (formats.html) {
         shell.emplace(arguments.language);
     }
+    std::optional<html::Texts> workbook_texts;
+    if (formats.xlsx) {
+        workbook_texts.emplace(arguments.language, "xlsx/texts.xml");
+    }
     Plan plan(list_inputs(arguments.inputs, arguments.output), arguments.output, formats,
               arguments.overwrite);
     const Conversion conversion{knowledge,        messages,           {arguments.limits, arguments.any},
                                 formats,          arguments.language, arguments.from,
                                 arguments.charset, arguments.corrections,
                                 arguments.edition == "corrected" ? Edition::corrected : Edition::published,
-                                shell ? &*shell : nullptr};
+                                shell ? &*shell : nullptr,
+                                workbook_texts ? &*workbook_texts : nullptr};
     plan.keep_corrections_of(arguments.corrections);
     Summary summary(messages, loudness_of(arguments), arguments.verbose);
     if (to_folder) {

@@ -27,7 +27,7 @@ void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& valu
     OptionAdder add(*add_verb(app, messages, "convert"), messages);
     add.files("INPUT", "input", values.inputs);
     add.text("-o,--output", "DIR", values.output);
-    add.list("--to", {"xml", "csv", "json", "html"}, values.to);
+    add.list("--to", {"xml", "csv", "json", "html", "xlsx"}, values.to);
     add.text("--corrections", "DIR", values.corrections);
     add.choice("--edition", {"published", "corrected"}, values.edition);
     add.choice("--from", parser_names(), values.from);

@@ -29,6 +29,7 @@ Outcome unsuccessful(const Input& input, const Error& error, const Conversion& c
     row.status = status == Outcome::Status::skipped ? "skipped" : "failed";
     row.error = error_field(error, conversion);
     outcome.report_row = reports_csv_row(row);
+    outcome.sheet = sheet_report(row);
     outcome.index.source = input.name;
     outcome.index.status = row.status;
     outcome.index.error = row.error;
@@ -55,6 +56,9 @@ Written written(const Record& record, const Conversion& conversion) {
     }
     if (conversion.formats.json) {
         out.json = record_to_json(record, rules, conversion.edition);
+    }
+    if (conversion.workbook != nullptr) {
+        out.sheet = sheet_report(record, conversion.knowledge, *conversion.workbook, conversion.edition);
     }
     if (conversion.shell != nullptr) {
         out.index = index_row(record, conversion.knowledge, *conversion.shell);

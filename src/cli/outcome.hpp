@@ -9,6 +9,7 @@
 #include "nianbao/nianbao.hpp"
 #include "nianbao/output/html_shell.hpp"
 #include "nianbao/output/review_index.hpp"
+#include "nianbao/output/sheet_report.hpp"
 #include "nianbao/record/corrections.hpp"
 
 #include <cstddef>
@@ -45,6 +46,7 @@ struct Written {
     std::string json;
     std::string page; ///< the review page
     IndexRow index;   ///< its row in the index of pages
+    SheetReport sheet; ///< its part of the workbook
 };
 
 struct Outcome {
@@ -54,6 +56,7 @@ struct Outcome {
     std::optional<Error> error;   ///< skipped, failed
     std::string report_row;       ///< skipped, failed
     IndexRow index;               ///< skipped, failed
+    SheetReport sheet;            ///< skipped, failed
 };
 
 struct Conversion {
@@ -67,6 +70,7 @@ struct Conversion {
     std::string corrections;              ///< folder of records whose corrections are kept; empty: none
     Edition edition = Edition::published; ///< of figures.csv, records.jsonl and pages
     const html::Shell* shell = nullptr; ///< of the pages, where they are asked for
+    const html::Texts* workbook = nullptr; ///< words of the workbook, where it is asked for
 };
 
 /// Never throws but for want of memory while reporting a want of memory: every trouble of one input ends

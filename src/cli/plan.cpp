@@ -115,6 +115,9 @@ std::vector<std::string> Plan::run_files() const {
     if (m_formats.html) {
         files.emplace_back(index_file);
     }
+    if (m_formats.xlsx) {
+        files.emplace_back(workbook_file);
+    }
     return files;
 }
 

@@ -16,9 +16,11 @@ struct Formats {
     bool csv = false;
     bool json = false;
     bool html = false;
+    bool xlsx = false;
 };
 
 /// The page over all reports of a run.
+inline constexpr const char* workbook_file = "nianbao.xlsx";
 inline constexpr const char* index_file = "review.html";
 
 class Plan {

@@ -60,6 +60,10 @@ void OutputFile::commit() {
     }
 }
 
+const std::string& OutputFile::temporary() const {
+    return m_sink->temporary();
+}
+
 FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
     : m_plan(plan), m_conversion(conversion) {
     plan.make_output_folder();
@@ -74,6 +78,18 @@ FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
     if (plan.formats().html) {
         m_index_file = sink_with(plan.run_path(index_file), "");
         m_index = std::make_unique<ReviewIndex>(*conversion.shell, conversion.edition);
+    }
+    if (plan.formats().xlsx) {
+        m_workbook_file = sink_with(plan.run_path(workbook_file), "");
+        m_workbook = std::make_unique<RunWorkbook>(plan.run_path(""), conversion.knowledge, *conversion.workbook);
+    }
+}
+
+void FolderResults::write_workbook() {
+    try {
+        m_workbook->write(m_workbook_file->temporary());
+    } catch (const Error& error) {
+        throw_with_path(error, m_plan.run_path(workbook_file));
     }
 }
 
@@ -108,6 +124,9 @@ void FolderResults::add(std::size_t input, Outcome& outcome) {
     if (m_index && outcome.records.empty()) {
         m_index->add(outcome.index, "");
     }
+    if (m_workbook && outcome.records.empty()) {
+        m_workbook->add(outcome.sheet);
+    }
     std::size_t number = 0;
     for (const Written& record : outcome.records) {
         ++number;
@@ -119,6 +138,9 @@ void FolderResults::add(std::size_t input, Outcome& outcome) {
             m_findings->write(record.findings);
             m_reports->write(record.report_row);
         }
+        if (m_workbook) {
+            m_workbook->add(record.sheet);
+        }
         if (m_json) {
             m_json->write(record.json);
         }
@@ -129,8 +151,11 @@ void FolderResults::commit() {
     if (m_index) {
         m_index_file->write(m_index->page(m_conversion.knowledge.rules));
     }
-    for (OutputFile* sink :
-         {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get(), m_index_file.get()}) {
+    if (m_workbook) {
+        write_workbook();
+    }
+    for (OutputFile* sink : {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get(), m_index_file.get(),
+                             m_workbook_file.get()}) {
         if (sink != nullptr) {
             sink->commit();
         }

@@ -6,6 +6,7 @@
 #include "cli/outcome.hpp"
 #include "cli/plan.hpp"
 #include "nianbao/io/sink.hpp"
+#include "nianbao/output/run_workbook.hpp"
 
 #include <memory>
 #include <string>
@@ -20,6 +21,8 @@ public:
     explicit OutputFile(std::string path);
     void write(std::string_view bytes);
     void commit();
+    /// Where the bytes stand until then, for what writes a file by its name.
+    const std::string& temporary() const;
 
 private:
     std::string m_path;
@@ -37,6 +40,7 @@ public:
     void commit();
 
 private:
+    void write_workbook();
     void write_records(std::size_t input, const Outcome& outcome);
 
     const Plan& m_plan;
@@ -47,6 +51,8 @@ private:
     std::unique_ptr<OutputFile> m_json;
     std::unique_ptr<OutputFile> m_index_file;
     std::unique_ptr<ReviewIndex> m_index;
+    std::unique_ptr<RunWorkbook> m_workbook;
+    std::unique_ptr<OutputFile> m_workbook_file;
 };
 
 /// One input, one format, to standard output: complete or nothing. Throws Error(io) where it cannot be.

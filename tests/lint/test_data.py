@@ -33,7 +33,7 @@ class Data(unittest.TestCase):
     def test_schemas(self):
         pairs = [(p, p.with_suffix(".xsd")) for p in files("schemas", suffixes=(".xml",)) if p.parent.name == "schemas"]
         pairs += [(p, ROOT / "schemas/form.xsd") for p in files("schemas/forms", "tests/data/forms", suffixes=(".xml",))]
-        pairs.append((ROOT / "schemas/html/texts.xml", ROOT / "schemas/messages.xsd"))
+        pairs += [(ROOT / f"schemas/{kind}/texts.xml", ROOT / "schemas/messages.xsd") for kind in ("html", "xlsx")]
         self.assertGreater(len(pairs), 6)
         for path, schema in pairs:
             with self.subTest(file=place(path)):

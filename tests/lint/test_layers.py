@@ -29,6 +29,7 @@ LIBRARIES = {
     r"utf8(\.h|cpp/|/)": "src/nianbao/text/utf8.cpp",
     r"re2/": "src/nianbao/text/pattern.cpp",
     r"CLI/": "src/cli/",
+    r"xlsxwriter(\.h|/)": "src/nianbao/output/xlsx.cpp",
     r"openssl/": "src/nianbao/base/digest.cpp",
     r"catch2/": "tests/unit/",
 }

@@ -18,6 +18,10 @@ public:
 
     void write(std::string_view bytes);
     void commit();
+    /// The name until then. Who writes by it, rather than by write(), must not replace the file.
+    const std::string& temporary() const noexcept {
+        return m_temporary;
+    }
 
 private:
     std::string m_path;

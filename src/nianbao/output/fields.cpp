@@ -18,6 +18,105 @@ std::vector<std::string_view> rules_of(const Record& record, const Figure& figur
     return rules;
 }
 
+namespace {
+
+constexpr Field figure_table[] = {
+    {"source", "string"},       {"agency", "string"}, {"year", "year"},    {"form", "string"},
+    {"table", "string"},        {"row", "string"},    {"column", "string"}, {"row_label", "string"},
+    {"column_label", "string"}, {"value", "number"},  {"unit", "string"},  {"state", "string"},
+    {"reading", "string"},      {"findings", "string"}, {"raw", "string"}, {"place", "string"},
+    {"edition", "string"},      {"decision", "string"}, {"published_value", "number"}, {"corrected_value", "number"},
+};
+
+constexpr Field finding_table[] = {
+    {"source", "string"}, {"rule", "string"},  {"severity", "string"},
+    {"about", "string"},  {"place", "string"}, {"message", "string"},
+};
+
+constexpr Field report_table[] = {
+    {"source", "string"},     {"status", "string"},  {"error", "string"},   {"form", "string"},
+    {"year", "year"},         {"agency", "string"},  {"reported", "integer"}, {"undecided", "integer"},
+    {"absent", "integer"},    {"doubtful", "integer"}, {"findings", "integer"},
+};
+
+std::string joined(const std::vector<std::string_view>& rules) {
+    std::string text;
+    for (const std::string_view rule : rules) {
+        text += text.empty() ? "" : ";";
+        text += rule;
+    }
+    return text;
+}
+
+} // namespace
+
+std::span<const Field> figure_columns() {
+    return figure_table;
+}
+
+std::span<const Field> finding_columns() {
+    return finding_table;
+}
+
+std::span<const Field> report_columns() {
+    return report_table;
+}
+
+std::string csv_header(std::span<const Field> columns) {
+    std::string header;
+    for (const Field& column : columns) {
+        header += header.empty() ? "" : ",";
+        header += column.name;
+    }
+    return header + "\n";
+}
+
+std::vector<std::string> figure_fields(const Record& record, const Figure& figure, Edition edition) {
+    const Shown shown = shown_values(record, figure, edition);
+    return {record.source.name,
+            record.identity.agency.value,
+            record.identity.year.value,
+            record.form,
+            figure.table,
+            figure.row,
+            figure.column,
+            figure.row_label,
+            figure.column_label,
+            shown.value,
+            figure.unit,
+            std::string(to_string(figure.state)),
+            std::string(to_string(figure.reading)),
+            joined(rules_of(record, figure)),
+            figure.raw,
+            to_string(figure.place),
+            std::string(to_string(edition)),
+            std::string(shown.decision),
+            shown.published,
+            shown.corrected};
+}
+
+std::array<std::string, 6> finding_fields(const Record& record, const Finding& finding, const Rules& rules,
+                                          std::string_view language) {
+    return {record.source.name, finding.rule,  std::string(to_string(finding.severity)),
+            finding.about,      finding.place, rules.message(finding, language)};
+}
+
+std::array<std::string, 11> report_fields(const ReportRow& report) {
+    std::array<std::string, 11> fields = {report.source, report.status, report.error};
+    if (report.record != nullptr) {
+        const Record& record = *report.record;
+        fields[3] = record.form;
+        fields[4] = record.identity.year.value;
+        fields[5] = record.identity.agency.value;
+        fields[6] = std::to_string(record.reported());
+        fields[7] = std::to_string(record.undecided());
+        fields[8] = std::to_string(record.absent());
+        fields[9] = std::to_string(record.doubtful());
+        fields[10] = std::to_string(record.findings.size());
+    }
+    return fields;
+}
+
 bool has_printed(const Figure& figure) {
     return !figure.printed_number.empty() || !figure.printed_unit.empty() || !figure.column_unit.empty() ||
            (!figure.form_unit.empty() && figure.form_unit != figure.unit);

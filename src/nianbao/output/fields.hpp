@@ -3,9 +3,12 @@
 #ifndef NIANBAO_OUTPUT_FIELDS_HPP
 #define NIANBAO_OUTPUT_FIELDS_HPP
 
+#include "nianbao/output/writers.hpp"
 #include "nianbao/record/corrections.hpp"
 #include "nianbao/record/record.hpp"
 
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +17,25 @@ namespace nianbao {
 
 /// Ids of the rules that found something about a figure, in the order of the findings, each once.
 std::vector<std::string_view> rules_of(const Record& record, const Figure& figure);
+
+/// A column of a table of ours: CSV header, sheet and Table Schema are made from it.
+struct Field {
+    const char* name;
+    const char* type; ///< of Table Schema: "string", "number", "year", "integer"
+};
+
+std::span<const Field> figure_columns();
+std::span<const Field> finding_columns();
+std::span<const Field> report_columns();
+
+/// The columns' names with commas between and a LF behind.
+std::string csv_header(std::span<const Field> columns);
+
+/// The texts of one row, in the order of the columns.
+std::vector<std::string> figure_fields(const Record& record, const Figure& figure, Edition edition);
+std::array<std::string, 6> finding_fields(const Record& record, const Finding& finding, const Rules& rules,
+                                          std::string_view language);
+std::array<std::string, 11> report_fields(const ReportRow& report);
 
 /// Whether the source prints a number or a unit of its own beside the value: only then is the form's unit said again.
 bool has_printed(const Figure& figure);

@@ -8,8 +8,12 @@
 
 namespace nianbao::html {
 
-Texts::Texts(std::string_view language) : m_language(language == "en" ? "en" : "zh") {
-    for (const std::string name : {"messages.xml", "html/texts.xml"}) {
+Texts::Texts(std::string_view language, const std::string& more) : m_language(language == "en" ? "en" : "zh") {
+    std::vector<std::string> names = {"messages.xml", "html/texts.xml"};
+    if (!more.empty()) {
+        names.push_back(more);
+    }
+    for (const std::string& name : names) {
         const bool pages = name != "messages.xml";
         const xml::Tree tree = xml::parse_xml(embedded_schema(name), name, Limits{});
         for (xml::Node node = tree.root().first_child(); node; node = node.next()) {

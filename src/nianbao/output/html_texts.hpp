@@ -17,7 +17,8 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 class Texts {
 public:
     /// `language`: "zh" or "en". Throws Error(schema) where a catalog does not load (our bug).
-    explicit Texts(std::string_view language);
+    /// `more`: a further catalog below schemas/.
+    explicit Texts(std::string_view language, const std::string& more = {});
 
     const std::string& language() const noexcept {
         return m_language;
