@@ -81,7 +81,7 @@ FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
     }
     if (plan.formats().xlsx) {
         m_workbook_file = sink_with(plan.run_path(workbook_file), "");
-        m_workbook = std::make_unique<RunWorkbook>(plan.run_path(""), conversion.knowledge, *conversion.workbook);
+        m_workbook = std::make_unique<RunWorkbook>(plan.run_path(""), conversion.knowledge, *conversion.workbook, conversion.edition);
     }
 }
 

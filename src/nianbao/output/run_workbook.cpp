@@ -19,8 +19,11 @@ std::size_t number(const std::string& text) {
 
 } // namespace
 
-RunWorkbook::RunWorkbook(const std::string& folder, const Knowledge& knowledge, const html::Texts& texts)
-    : m_knowledge(knowledge), m_texts(texts), m_spool(folder) {}
+RunWorkbook::RunWorkbook(const std::string& folder, const Knowledge& knowledge, const html::Texts& texts,
+                         Edition edition)
+    : m_knowledge(knowledge), m_texts(texts), m_spool(folder) {
+    m_totals.edition = edition;
+}
 
 void RunWorkbook::add(const SheetReport& report) {
     ++m_totals.inputs[report.fields[1]];

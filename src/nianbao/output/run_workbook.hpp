@@ -14,6 +14,7 @@ namespace nianbao {
 
 /// What the reports of a run amount to; known before the first sheet is made.
 struct RunTotals {
+    Edition edition = Edition::published;
     std::map<std::string, std::size_t> inputs; ///< by status
     std::map<std::string, std::size_t> forms;  ///< reports of each form
     std::size_t figures = 0;                   ///< with those outside the forms
@@ -27,7 +28,7 @@ struct RunTotals {
 class RunWorkbook {
 public:
     /// The reports wait in `folder`. `texts` with the catalog xlsx/texts.xml.
-    RunWorkbook(const std::string& folder, const Knowledge& knowledge, const html::Texts& texts);
+    RunWorkbook(const std::string& folder, const Knowledge& knowledge, const html::Texts& texts, Edition edition);
 
     void add(const SheetReport& report);
     /// Writes the file. Throws Error(io), Error(too_large).

@@ -122,7 +122,7 @@ SheetReport sheet_report(const Record& record, const Knowledge& knowledge, const
     row.record = &record;
     sheet.fields = report_fields(row);
     sheet.form = record.form;
-    const html::ReviewContext context(record, knowledge, texts);
+    const html::ReviewContext context(record, knowledge, texts, edition);
     Reasons reasons(record, context);
     std::unordered_map<std::string, std::uint32_t> ids;
     const std::size_t count = record.form.empty() ? 0 : record.figures.size();

@@ -86,7 +86,7 @@ void NotesSheet::begin(const std::vector<std::string>& forms, const std::vector<
     m_cells.book().height(m_sheet, 0, 26);
     line(texts("xlsx.title"), xlsx::Style::title);
     line(texts("xlsx.about"), xlsx::Style::text);
-    line(texts("edition.published"), xlsx::Style::text);
+    line(texts("edition." + std::string(to_string(m_totals.edition))), xlsx::Style::text);
     m_limits = m_row++; // written at the end
     ++m_row;
     line(texts("xlsx.versions"), xlsx::Style::title);
