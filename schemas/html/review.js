@@ -228,7 +228,9 @@
     const key = current.dataset.id;
     let problem = "";
     let value = "";
-    if (!values.decision) {
+    if ("cut" in current.dataset) {
+      problem = "decision.cut";
+    } else if (!values.decision) {
       problem = "decision.choose";
     } else if (values.decision === "correct") {
       value = canonical(values.value);
@@ -373,6 +375,9 @@
     }
   });
   form.addEventListener("change", showValueField);
+  form.addEventListener("input", () => {
+    byId("d-problem").textContent = "";
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     keep();

@@ -92,8 +92,14 @@ async function checkPage(browser, file, sourceBytes = 0, sizes = [{ width: 1440,
   }
 }
 
+/** To build/screenshots; with NIANBAO_ACCEPT those called doc-* to docs/images, too. */
 async function screenshot(page, name, options = {}) {
-  await page.screenshot({ path: path.join(process.env.NIANBAO_SCREENSHOTS, `${name}.png`), ...options });
+  const file = path.join(process.env.NIANBAO_SCREENSHOTS, `${name}.png`);
+  await page.screenshot({ path: file, ...options });
+  if (process.env.NIANBAO_ACCEPT && name.startsWith("doc-")) {
+    fs.mkdirSync(path.join(root, "docs/images"), { recursive: true });
+    fs.copyFileSync(file, path.join(root, "docs/images", `${name.slice(4)}.png`));
+  }
 }
 
 /** Runs the tests one after the other, each with an empty folder and one browser for all; the process ends 1 if any fails. */

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""run.py TEST.js: runs a browser test with Debian's chromium and what package.json names, installed below build/.
+"""run.py TEST.js [--accept]: runs a browser test with Debian's chromium and what package.json names, installed below build/.
 
-Ends with 77 (skipped) and a reason where node, npm, chromium or the packages cannot be had. NIANBAO is the program."""
+Ends with 77 (skipped) and a reason where node, npm, chromium or the packages cannot be had. NIANBAO is the program.
+--accept copies the screenshots that documents show to docs/images."""
 import fcntl
 import os
 import pathlib
@@ -47,6 +48,8 @@ def main():
     (BUILD / "screenshots").mkdir(exist_ok=True)
     environment = dict(os.environ, NIANBAO_PACKAGES=str(folder), NIANBAO_SCREENSHOTS=str(BUILD / "screenshots"),
                        NIANBAO_CHROMIUM=shutil.which("chromium"))
+    if "--accept" in sys.argv[2:]:
+        environment["NIANBAO_ACCEPT"] = "1"
     environment.setdefault("NIANBAO", str(BUILD / "release/nianbao"))
     sys.exit(subprocess.run(["node", str(HERE / sys.argv[1])], env=environment, check=False).returncode)
 

@@ -6,7 +6,8 @@ const { CASE, assert, checkPage, convert, execFileSync, fs, nianbao, openPage, p
 run({
   async "a decision is entered, survives a reload, is saved, applied, and shown beside the published value"(browser, folder) {
     const out = convert(folder, { "a.txt": CASE });
-    const page = await openPage(browser, path.join(out, "a.txt.review.html"));
+    const page = await openPage(browser, path.join(out, "a.txt.review.html"), { width: 1160, height: 620 });
+    await screenshot(page, "doc-review-verdict");
     await page.keyboard.press("n");
     await page.getByLabel("应为另一个数").check();
     await page.getByRole("button", { name: "记下" }).click();
@@ -18,7 +19,7 @@ run({
     await page.getByRole("button", { name: "记下" }).click();
     assert.ok((await page.locator("#d-problem").textContent()).includes("理由"));
     await page.locator("#d-reason").fill(`原件为 8600 元 <&"'>\n第二行`);
-    await screenshot(page, "review-decision");
+    await screenshot(page, "doc-review-decision");
     await page.getByRole("button", { name: "记下" }).click();
     // n and p in a reason are letters, and a key goes on where the last figure was.
     await page.keyboard.press("n");
@@ -30,7 +31,6 @@ run({
     assert.strictEqual(await page.locator("#decisions-list li").count(), 2);
     assert.ok((await page.locator("#decisions-state").textContent()).includes("未存成文件"));
     await page.locator("#decisions").scrollIntoViewIfNeeded();
-    await screenshot(page, "review-decisions");
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#decisions-save").click()]);
     assert.strictEqual(download.suggestedFilename(), "a.txt.corrections.xml");
     const saved = path.join(folder, "corrections.xml");
@@ -51,12 +51,14 @@ run({
 
     const corrected = path.join(folder, "out2/a.txt.review.html");
     await checkPage(browser, corrected);
-    const after = await openPage(browser, corrected);
+    const after = await openPage(browser, corrected, { width: 1160, height: 620 });
     assert.ok((await after.locator(".facts").textContent()).includes("显示更正后的数"));
     assert.strictEqual(await after.locator("#history li").count(), 2);
     assert.ok((await after.locator('[data-id="proactive/fees/amount"]').textContent()).startsWith("0.86"));
-    await after.locator('[data-id="proactive/fees/amount"]').scrollIntoViewIfNeeded();
-    await screenshot(after, "review-corrected");
+    await after.locator('[data-id="proactive/fees/amount"]').evaluate((figure) => figure.scrollIntoView({ block: "center" }));
+    await screenshot(after, "doc-review-corrected");
+    await after.locator("#decisions").scrollIntoViewIfNeeded();
+    await screenshot(after, "review-history");
   },
 
   async "decisions are not lost in silence"(browser, folder) {

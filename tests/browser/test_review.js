@@ -33,7 +33,8 @@ run({
     const places = (await page.locator("#reports tbody tr td:nth-child(5)").allTextContents()).filter(Boolean).map(Number);
     assert.deepStrictEqual(places, [...places].sort((a, b) => b - a));
     assert.ok(places[0] > 0);
-    await screenshot(page, "review-index");
+    await page.setViewportSize({ width: 1160, height: 620 });
+    await screenshot(page, "doc-review-index");
     await page.locator("#filter").fill("U-03");
     assert.strictEqual(await page.locator("#shown").textContent(), `显示 2/${count} 份`);
     await page.locator("#filter").fill("");
@@ -63,6 +64,37 @@ run({
     assert.strictEqual(await page.locator("script").count(), 1);
     assert.ok((await page.locator(".document").textContent()).includes(`<script>document.title="owned"</script>`));
     assert.deepStrictEqual(page.trouble, []);
+  },
+
+  async "it prints without what only a screen needs"(browser, folder) {
+    const out = convert(folder, { "a.txt": CASE });
+    const page = await openPage(browser, path.join(out, "a.txt.review.html"), { width: 800, height: 1100 });
+    await page.keyboard.press("n");
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".parts", "#detail", ".steps", "#decisions-save"]) {
+      assert.strictEqual(await page.locator(part).isVisible(), false, part);
+    }
+    const cut = await page.evaluate(() => Array.from(document.querySelectorAll(".document, .printed, .scroll"))
+      .filter((box) => box.scrollHeight > box.clientHeight + 1).length);
+    assert.strictEqual(cut, 0);
+    await screenshot(page, "review-print", { fullPage: true });
+    const pages = await page.pdf({ format: "A4" });
+    assert.ok(pages.length > 10000);
+  },
+
+  async "a print too long to stand on the page whole can be seen, not decided on"(browser, folder) {
+    const text = fs.readFileSync(CASE, "utf-8").replace(/^(\d+) ?\|$/gm, `$1件${'"'.repeat(100)}|`);
+    const out = convert(folder, { "long.txt": Buffer.from(text) });
+    const file = path.join(out, "long.txt.review.html");
+    assert.ok(fs.statSync(file).size <= 400000);
+    const page = await openPage(browser, file);
+    assert.ok((await page.locator(".fig:not([data-cut])").count()) > 10);
+    await page.locator(".fig[data-cut]").first().click();
+    await page.getByLabel("印得没错").check();
+    await page.locator("#d-reason").fill("r");
+    await page.getByRole("button", { name: "记下" }).click();
+    assert.ok((await page.locator("#d-problem").textContent()).includes("太长"));
+    assert.strictEqual(await page.locator("#decisions-list li").count(), 0);
   },
 
   async "a good report says so"(browser, folder) {

@@ -64,6 +64,33 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+std::string clipped(std::string_view text, std::size_t most) {
+    constexpr std::size_t longest_escape = 6; // &quot;
+    if (text.size() <= most / longest_escape) {
+        return std::string(text);
+    }
+    std::size_t used = 0;
+    std::size_t end = 0;
+    while (end < text.size()) {
+        const char c = text[end];
+        const bool quote = c == '"';
+        const bool plain = static_cast<unsigned char>(c) >= 0x20 && c != '&' && c != '<' && c != '>' && c != '\'' && c != 0x7F;
+        used += quote ? longest_escape : plain || c == '\n' ? 1 : 5;
+        if (used > most) {
+            break;
+        }
+        ++end;
+    }
+    if (end == text.size()) {
+        return std::string(text);
+    }
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end; // not inside a character
+    }
+    return std::string(text.substr(0, end)) + "\xE2\x80\xA6 [" + std::to_string(end) + "/" +
+           std::to_string(text.size()) + " bytes]";
+}
+
 void Markup::end_tag_open() {
     if (m_tag_open) {
         m_out += '>';

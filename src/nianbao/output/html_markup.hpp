@@ -45,6 +45,10 @@ private:
     bool m_tag_open = false;
 };
 
+/// `text`, or its first characters that take at most `most` bytes once they are escaped, and how much that is:
+/// a page must stay small, whatever a source holds.
+std::string clipped(std::string_view text, std::size_t most);
+
 /// `text` as it may stand in an element or in a quoted attribute.
 std::string escaped(std::string_view text);
 

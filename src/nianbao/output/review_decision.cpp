@@ -32,8 +32,8 @@ void write_history(Markup& html, const ReviewContext& context) {
             html.text(label_of(record.figures[index])).close();
         }
         html.text(" ").element("b", texts("figure." + one.decision, {{"value", value}}));
-        html.text(" ").element("q", one.reason);
-        html.text(" " + one.by + ", " + one.date + ", " + texts("history." + one.state)).close();
+        html.text(" ").element("q", clipped(one.reason, 2'000));
+        html.text(" " + clipped(one.by, 600) + ", " + one.date + ", " + texts("history." + one.state)).close();
     }
     html.close().element("p", texts("count.shown", {{"shown", count}, {"all", count}}), "note");
 }

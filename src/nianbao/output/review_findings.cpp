@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/output/review_findings.hpp"
 
+#include "nianbao/output/html_markup.hpp"
 #include "nianbao/output/review_form.hpp"
 #include "nianbao/output/review_source.hpp"
 
@@ -13,6 +14,8 @@ namespace nianbao::html {
 namespace {
 
 constexpr std::size_t most_listed_figures = 30;
+constexpr std::size_t most_text = 4'000; ///< bytes of a sentence
+constexpr std::size_t most_label = 600;
 
 /// The worst of a rule's findings decides where the rule stands.
 using GroupKey = std::pair<int, std::string>;
@@ -81,7 +84,7 @@ private:
         m_html.close();
         Finding bare = finding;
         bare.suggestions.clear();
-        m_html.element("p", m_context.rules().message(bare, m_texts.language()), "message");
+        m_html.element("p", clipped(m_context.rules().message(bare, m_texts.language()), most_text), "message");
         write_numbers(finding);
         write_readings(finding);
         write_suggestions(finding);
@@ -135,7 +138,7 @@ private:
         for (const char* name : {"equation", "left", "right", "difference"}) {
             const std::string value = argument(name);
             if (!value.empty()) {
-                m_html.element("dt", m_texts("number." + std::string(name))).element("dd", value);
+                m_html.element("dt", m_texts("number." + std::string(name))).element("dd", clipped(value, most_text));
             }
         }
         m_html.close();
@@ -166,7 +169,7 @@ private:
             return;
         }
         m_html.open("div", "suggestion").element("h4", m_texts("suggestion.title"));
-        m_html.element("p", m_context.rules().suggestions.text(finding, m_texts.language()));
+        m_html.element("p", clipped(m_context.rules().suggestions.text(finding, m_texts.language()), most_text));
         m_html.open("ul");
         for (const Suggestion& suggestion : finding.suggestions) {
             for (const SuggestedChange& change : suggestion.changes) {
@@ -183,11 +186,11 @@ private:
     void write_figure_link(const std::string& id, const std::string& label) {
         const std::size_t index = m_context.find_figure(id);
         if (index == ReviewContext::npos) {
-            m_html.element("span", label.empty() ? id : label);
+            m_html.element("span", clipped(label.empty() ? id : label, most_label));
             return;
         }
         m_html.open("a", "to-figure").attribute("href", "#g" + std::to_string(index));
-        m_html.text(label.empty() ? label_of(m_record.figures[index]) : label).close();
+        m_html.text(clipped(label.empty() ? label_of(m_record.figures[index]) : label, most_label)).close();
     }
 
     void write_figures(const Finding& finding) {
@@ -204,7 +207,7 @@ private:
             m_html.open("li");
             write_figure_link(finding.figures[i], "");
             if (index != ReviewContext::npos) {
-                m_html.text("  ").element("b", shown_text(m_context, m_record.figures[index]));
+                m_html.text("  ").element("b", clipped(shown_text(m_context, m_record.figures[index]), most_label));
             }
             m_html.close();
         }

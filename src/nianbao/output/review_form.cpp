@@ -31,61 +31,115 @@ const char* class_of(Notice notice) {
     return "fig";
 }
 
-/// The button that opens a figure. What is usual is left out of the attributes: most figures are exact.
-void write_figure(Markup& html, const ReviewContext& context, std::size_t index) {
-    const Figure& figure = context.record().figures[index];
-    const Notice notice = context.notice(index);
-    const std::string shown = shown_text(context, figure);
-    html.open("button", class_of(notice)).attribute("type", "button");
-    html.attribute("id", "g" + std::to_string(index));
-    html.attribute("data-id", figure.id());
-    html.attribute("data-name", label_of(figure));
-    if (figure.state != FigureState::reported) {
-        html.attribute("data-state", to_string(figure.state));
+constexpr std::size_t most_shown = 300; ///< bytes of what stands in a cell of the form
+constexpr std::size_t most_name = 600;
+constexpr std::size_t short_more = 120; ///< labels are rarely longer
+constexpr std::size_t short_print = 200; ///< a print up to this is always whole
+constexpr std::size_t most_print = 8'000;
+
+/// Writes the buttons that open figures. What is usual is left out of their attributes: most figures are exact.
+class FigureWriter {
+public:
+    /// Prints that are not short are whole until `budget` bytes are used; nobody can decide on a figure whose print is
+    /// cut, as the whole print is the guard.
+    FigureWriter(Markup& html, const ReviewContext& context, std::size_t budget)
+        : m_html(html), m_context(context), m_left(budget * 2 / 3), m_more_left(budget / 3) {}
+
+    void write(std::size_t index) {
+        const Figure& figure = m_context.record().figures[index];
+        const Correction* decision = decision_on(m_context.record(), figure);
+        const std::string shown = more(shown_text(m_context, figure));
+        std::string classes = class_of(m_context.notice(index));
+        classes += decision != nullptr ? " ruled" : "";
+        m_html.open("button", classes).attribute("type", "button");
+        m_html.attribute("id", "g" + std::to_string(index));
+        write_id(figure);
+        m_html.attribute("data-name", figure.in_form() ? label_of(figure) : more(label_of(figure)));
+        if (figure.state != FigureState::reported) {
+            m_html.attribute("data-state", to_string(figure.state));
+        }
+        m_html.attribute_if("data-reading", to_string(figure.reading));
+        if (figure.value) {
+            m_html.attribute("data-value", figure.value->to_string());
+        }
+        if (figure.raw != shown) {
+            m_html.attribute("data-raw", allowed(figure.raw));
+        }
+        m_html.attribute_if("data-unit", figure.unit);
+        m_html.attribute_if("data-place", to_string(figure.place));
+        m_html.attribute_if("data-cell", figure.cell);
+        std::string findings;
+        for (const std::size_t finding : figure.findings) {
+            findings += (findings.empty() ? "" : " ") + std::to_string(finding + 1);
+        }
+        m_html.attribute_if("data-findings", findings);
+        m_html.attribute_if("data-readings",
+                            figure.alternatives.empty() ? "" : more(readings_of(m_context, figure)));
+        m_html.attribute_if("data-note", more(figure.note));
+        m_html.attribute_if("data-evidence", more(figure.evidence));
+        if (m_cut) {
+            m_html.attribute("data-cut", "1");
+        }
+        m_html.text(shown);
+        if (decision != nullptr) {
+            write_decision(figure, *decision);
+        }
+        if (figure.value && !figure.raw.empty() && figure.raw != shown) {
+            m_html.element("small", more(figure.raw));
+        }
+        m_html.close();
+        m_cut = false;
     }
-    html.attribute_if("data-reading", to_string(figure.reading));
-    if (figure.value) {
-        html.attribute("data-value", figure.value->to_string());
+
+private:
+    std::string allowed(const std::string& text) {
+        const std::size_t size = escaped(text).size();
+        const bool whole = size <= short_print || (size <= most_print && size <= m_left);
+        m_left -= whole && size > short_print ? size : 0;
+        m_cut = m_cut || !whole;
+        return whole ? text : clipped(text, short_print);
     }
-    if (figure.row.find('/') != std::string::npos || figure.column.find('/') != std::string::npos) {
-        html.attribute("data-row", figure.row).attribute("data-column", figure.column);
+
+    /// What is also said, at length only as long as bytes are left for it.
+    std::string more(const std::string& text) {
+        const std::size_t size = escaped(text).size();
+        if (size <= short_more) {
+            return text;
+        }
+        const std::size_t most = std::max(short_more, std::min(most_name, m_more_left));
+        m_more_left -= std::min(m_more_left, std::min(size, most));
+        return clipped(text, most);
     }
-    if (figure.raw != shown) {
-        html.attribute("data-raw", figure.raw);
+
+    void write_id(const Figure& figure) {
+        m_html.attribute("data-id", allowed(figure.id()));
+        if (figure.row.find('/') != std::string::npos || figure.column.find('/') != std::string::npos) {
+            m_html.attribute("data-row", allowed(figure.row)).attribute("data-column", allowed(figure.column));
+        }
     }
-    html.attribute_if("data-unit", figure.unit);
-    html.attribute_if("data-place", to_string(figure.place));
-    if (!figure.cell.empty()) {
-        html.attribute("data-cell", figure.cell);
+
+    void write_decision(const Figure& figure, const Correction& decision) {
+        const std::string value = decision.value ? decision.value->to_string() : std::string();
+        const std::string published =
+            figure.value ? figure.value->to_string() : clipped(shown_text_of(m_context, figure), most_shown);
+        const bool corrected = m_context.edition() == Edition::corrected && decision.decision != "confirm";
+        m_html.element("small", corrected ? m_context.texts()("figure.published", {{"value", published}})
+                                          : m_context.texts()("figure." + decision.decision, {{"value", value}}),
+                       "decision");
     }
-    std::string findings;
-    for (const std::size_t finding : figure.findings) {
-        findings += (findings.empty() ? "" : " ") + std::to_string(finding + 1);
-    }
-    html.attribute_if("data-findings", findings);
-    html.attribute_if("data-readings", figure.alternatives.empty() ? "" : readings_of(context, figure));
-    html.attribute_if("data-note", figure.note);
-    html.attribute_if("data-evidence", figure.evidence);
-    html.text(shown);
-    if (const Correction* decision = decision_on(context.record(), figure)) {
-        const std::string value = decision->value ? decision->value->to_string() : std::string();
-        const bool corrected = context.edition() == Edition::corrected;
-        const std::string published = figure.value ? figure.value->to_string() : shown_text_of(context, figure);
-        html.element("small", corrected ? context.texts()("figure.published", {{"value", published}})
-                                        : context.texts()("figure." + decision->decision, {{"value", value}}),
-                     "decision");
-    }
-    const bool print_differs = figure.value && !figure.raw.empty() && figure.raw != shown;
-    if (print_differs) {
-        html.element("small", figure.raw);
-    }
-    html.close();
-}
+
+    Markup& m_html;
+    const ReviewContext& m_context;
+    std::size_t m_left;      ///< for prints that are not short
+    std::size_t m_more_left; ///< for what is said beside them
+    bool m_cut = false;
+};
 
 class TableWriter {
 public:
-    TableWriter(Markup& html, const ReviewContext& context, const FormTable& table, const FormBlock& block)
-        : m_html(html), m_context(context), m_table(table), m_block(block), m_spans(block.columns.size(), 1) {
+    TableWriter(Markup& html, const ReviewContext& context, FigureWriter& figures, const FormTable& table,
+                const FormBlock& block)
+        : m_html(html), m_context(context), m_figures(figures), m_table(table), m_block(block), m_spans(block.columns.size(), 1) {
         std::uint32_t first_row = 0;
         for (const HeadCell& cell : block.head) {
             first_row += cell.row == 0 ? cell.column_span : 0;
@@ -198,13 +252,14 @@ private:
         m_html.text("");
         const std::size_t figure = m_context.find_figure(id);
         if (figure != ReviewContext::npos) {
-            write_figure(m_html, m_context, figure);
+            m_figures.write(figure);
         }
         m_html.close();
     }
 
     Markup& m_html;
     const ReviewContext& m_context;
+    FigureWriter& m_figures;
     const FormTable& m_table;
     const FormBlock& m_block;
     std::vector<std::uint32_t> m_spans; ///< printed columns under each leaf
@@ -220,7 +275,7 @@ std::string section_heading(const Form& form, const FormTable& table) {
     return table.id;
 }
 
-void write_unknown(Markup& html, const ReviewContext& context, std::size_t budget) {
+void write_unknown(Markup& html, const ReviewContext& context, FigureWriter& figures, std::size_t budget) {
     const Record& record = context.record();
     const std::size_t start = html.size();
     std::size_t all = 0;
@@ -235,8 +290,8 @@ void write_unknown(Markup& html, const ReviewContext& context, std::size_t budge
         }
         if (html.size() - start < budget) {
             ++shown;
-            html.open("li").element("span", label_of(figure) + " ");
-            write_figure(html, context, i);
+            html.open("li").element("span", clipped(label_of(figure), most_name) + " ");
+            figures.write(i);
             html.close();
         }
     }
@@ -283,17 +338,18 @@ void write_form(Markup& html, const ReviewContext& context, std::size_t budget) 
         html.element("p", context.texts()("form.none"), "note");
         return;
     }
+    FigureWriter figures(html, context, budget / 2);
     for (const FormTable& table : context.form()->tables) {
         const std::string heading = section_heading(*context.form(), table);
         html.element("h3", heading);
         html.open("div", "scroll").attribute("tabindex", std::size_t{0}).attribute("role", "region");
         html.attribute("aria-label", context.texts()("form.region", {{"section", heading}}));
         for (const FormBlock& block : table.blocks) {
-            TableWriter(html, context, table, block).write();
+            TableWriter(html, context, figures, table, block).write();
         }
         html.close();
     }
-    write_unknown(html, context, budget);
+    write_unknown(html, context, figures, budget / 2);
 }
 
 } // namespace nianbao::html

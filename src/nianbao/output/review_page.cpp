@@ -22,7 +22,7 @@ constexpr std::size_t source_factor = 4;
 constexpr std::size_t shell_bytes = 60'000; ///< style, scripts, sentences, header: tests hold them to it
 
 std::string title_of(const Record& record) {
-    return record.identity.title.value.empty() ? record.source.name : record.identity.title.value;
+    return clipped(record.identity.title.value.empty() ? record.source.name : record.identity.title.value, 1'000);
 }
 
 void write_header(Markup& html, const ReviewContext& context) {
@@ -35,7 +35,7 @@ void write_header(Markup& html, const ReviewContext& context) {
          {record.identity.agency.value, record.identity.year.value, record.form,
           texts("edition." + std::string(to_string(context.edition())))}) {
         if (!fact.empty()) {
-            html.text(" \xC2\xB7 ").element("span", fact);
+            html.text(" \xC2\xB7 ").element("span", clipped(fact, 1'000));
         }
     }
     html.close().close();
@@ -62,6 +62,9 @@ void write_verdict(Markup& html, const ReviewContext& context) {
         html.element("p", texts("verdict.checks", {{"passed", std::to_string(record.checks_passed)},
                                                    {"failed", std::to_string(record.checks_failed)},
                                                    {"untested", std::to_string(record.checks_not_testable)}}));
+    }
+    if (!record.corrections.empty()) {
+        html.element("p", texts("verdict.corrections", {{"count", std::to_string(record.corrections.size())}}));
     }
     html.open("p", "keys").attribute("id", "keys").text(texts("verdict.keys")).close();
     html.open("p", "steps");
@@ -104,7 +107,7 @@ void write_identity(Markup& html, const ReviewContext& context) {
     html.open("table", "plain").open("tbody");
     for (const auto& [name, field] : fields) {
         html.open("tr").open("th").attribute("scope", "row").text(texts("identity." + std::string(name))).close();
-        html.element("td", field->basis.empty() ? texts("identity.not-found") : field->value);
+        html.element("td", field->basis.empty() ? texts("identity.not-found") : clipped(field->value, 1'000));
         html.element("td", field->basis.empty() ? "" : texts("basis." + field->basis));
         html.open("td").text("");
         if (!field->at.empty()) {
@@ -135,7 +138,7 @@ std::string review_page(const Record& record, const Knowledge& knowledge, const 
     html.close();
     open_part(html, texts, "record");
     html.element("p", texts("record.how"), "note");
-    write_form(html, context, budget / 6);
+    write_form(html, context, budget / 4);
     html.close();
     open_part(html, texts, "identity");
     write_identity(html, context);

@@ -25,6 +25,11 @@ public:
     SourceWriter(Markup& html, const ReviewContext& context, const Marks& marks, bool with_ids)
         : m_html(html), m_context(context), m_marks(marks), m_with_ids(with_ids) {}
 
+    /// Most bytes a text may take.
+    void allow(std::size_t bytes) {
+        m_most = bytes;
+    }
+
     void line(std::size_t block) {
         const Line& line = m_context.record().document.blocks[block].line;
         const std::string place = to_string(line.place);
@@ -37,7 +42,7 @@ public:
         std::size_t cells = run == nullptr ? 0 : run->cells_before;
         for (const Piece& piece : line.pieces) {
             if (piece.bars != 0) {
-                m_html.element("i", std::string(piece.bars, '|'));
+                m_html.element("i", std::string(std::min<std::size_t>(piece.bars, m_most), '|'));
             } else {
                 ++cells;
                 cell_text(run == nullptr ? std::string() : run->run + ".c" + std::to_string(cells), piece.text);
@@ -88,14 +93,15 @@ private:
         }
         m_html.text("");
         if (marked) {
-            m_html.element("mark", cell.text);
+            m_html.element("mark", clipped(cell.text, m_most));
         } else {
-            m_html.text(cell.text);
+            m_html.text(clipped(cell.text, m_most));
         }
         m_html.close();
     }
 
-    void cell_text(const std::string& id, const std::string& text) {
+    void cell_text(const std::string& id, const std::string& whole) {
+        const std::string text = clipped(whole, m_most);
         const bool marked = !id.empty() && m_marks.count(id) != 0;
         const bool named = m_with_ids && !id.empty() && m_context.is_referred(id);
         if (marked) {
@@ -111,6 +117,7 @@ private:
     const ReviewContext& m_context;
     const Marks& m_marks;
     bool m_with_ids;
+    std::size_t m_most = 2'000;
     std::size_t m_regions = 0;
 };
 
@@ -164,6 +171,7 @@ void write_source(Markup& html, const ReviewContext& context, std::size_t budget
     std::size_t shown = 0;
     while (shown < blocks.size() && html.size() - start < budget) {
         const Block& block = blocks[shown];
+        writer.allow(budget - (html.size() - start));
         if (block.kind == Block::Kind::line) {
             writer.line(shown);
         } else {
@@ -241,7 +249,7 @@ void write_narrative(Markup& html, const ReviewContext& context, std::size_t bud
         for (const Piece& piece : blocks[i].line.pieces) {
             text += piece.bars != 0 ? std::string(piece.bars, '|') : (text.empty() ? "" : " ") + piece.text;
         }
-        html.element(headings.count(i) != 0 ? "h3" : "p", text);
+        html.element(headings.count(i) != 0 ? "h3" : "p", clipped(text, budget - (html.size() - start)));
     }
     html.element("p", context.texts()("narrative.shown", {{"shown", std::to_string(shown)}, {"all", std::to_string(all)}}),
                  "note");
