@@ -11,6 +11,7 @@
 #include "nianbao/compare/comparison.hpp"
 #include "nianbao/io/source.hpp"
 #include "nianbao/output/comparison_files.hpp"
+#include "nianbao/output/comparison_page.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -39,6 +40,25 @@ std::vector<std::string> split(const std::string& text) {
     return words;
 }
 
+/// A relative path as a link: what a URL cannot hold becomes %XX. A colon could be taken for a scheme.
+std::string url_of(const std::string& path) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    static constexpr std::string_view plain = "-._~/";
+    std::string url;
+    for (const char letter : path) {
+        const bool word = (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+        if (word || plain.find(letter) != std::string_view::npos) {
+            url += letter;
+        } else {
+            const auto byte = static_cast<unsigned char>(letter);
+            url += '%';
+            url += digits[byte / 16];
+            url += digits[byte % 16];
+        }
+    }
+    return url;
+}
+
 class Run {
 public:
     Run(const CompareArguments& arguments, const Messages& messages)
@@ -47,7 +67,7 @@ public:
         m_to_folder = !arguments.output.empty();
         m_formats = arguments.to;
         if (m_formats.empty()) {
-            m_formats = m_to_folder ? std::vector<std::string>{"csv", "txt"} : std::vector<std::string>{"txt"};
+            m_formats = m_to_folder ? std::vector<std::string>{"html", "csv", "txt"} : std::vector<std::string>{"txt"};
         }
         m_language = !arguments.language.empty() ? arguments.language : m_to_folder ? "zh" : messages.language();
     }
@@ -184,9 +204,27 @@ private:
         if (file == "text-changes.csv") {
             return [&](const Sink& sink) { write_text_changes_csv(m_comparison, sink); };
         }
+        if (file == "comparison.html") {
+            return [&](const Sink& sink) {
+                const html::Shell shell(m_language);
+                sink(comparison_page(m_comparison, rules, shell, {m_by, !m_arguments.series.empty(), links(), m_book.version}));
+            };
+        }
         return [&](const Sink& sink) {
             sink(comparison_text(m_comparison, rules, m_messages, {m_by, m_language, !m_arguments.series.empty()}));
         };
+    }
+
+    /// Of each record, from the page to its file.
+    std::vector<std::string> links() const {
+        std::vector<std::string> links;
+        std::error_code error;
+        const fs::path folder = m_to_folder ? fs::absolute(m_arguments.output, error).lexically_normal() : fs::path();
+        for (const Brief& brief : m_comparison.briefs) {
+            const fs::path file = fs::absolute(brief.path, error).lexically_normal();
+            links.push_back(m_to_folder && brief.path != "-" ? url_of(file.lexically_relative(folder).string()) : "");
+        }
+        return links;
     }
 
     /// Every file is whole before the first has its name.

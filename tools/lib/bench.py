@@ -100,6 +100,25 @@ def many(folder):
             print(f"| {count} | {threads} | {seconds:.2f} | {count / max(seconds, 0.001):.0f} | {peak:.1f} |")
 
 
+def comparison(folder):
+    """Records of many agencies over ten years, compared into all files."""
+    agencies = 5 if SMOKE else 100
+    sources, records, out = folder / "years", folder / "records", folder / "comparison"
+    sources.mkdir()
+    for agency in range(agencies):
+        for year in range(2015, 2025):
+            text = (ROOT / f"tests/data/compare/{year}.html").read_text("utf-8")
+            name = "松河县农业农村局"
+            (sources / f"{agency:03}-{year}.html").write_text(text.replace(name, f"第{agency}{name}"), "utf-8")
+    subprocess.run([NIANBAO, "convert", sources, "-o", records, "-q", "--to", "xml"], check=True)
+    print("\n| records | agencies | years | threads | files | seconds | peak MB |\n|---|---|---|---|---|---|---|")
+    for threads, files in ((1, "html,csv,txt"), (2, "html,csv,txt"), (2, "csv")):
+        runs = [peak_of([NIANBAO, "compare", records, "-o", out, "-q", "--overwrite", "-j", str(threads), "--to", files], folder)
+                for _ in range(3)]
+        seconds, megabytes = min(runs)
+        print(f"| {10 * agencies} | {agencies} | 10 | {threads} | {files.replace(',', ', ')} | {seconds:.2f} | {megabytes:.0f} |")
+
+
 def main():
     if sys.argv[1:] not in ([], ["--smoke"]):
         sys.exit("usage: tools/bench [--smoke]")
@@ -108,6 +127,7 @@ def main():
         single(pathlib.Path(folder))
         in_process(pathlib.Path(folder))
         many(pathlib.Path(folder))
+        comparison(pathlib.Path(folder))
 
 
 if __name__ == "__main__":

@@ -50,8 +50,11 @@ std::string asset(std::string_view name) {
 } // namespace
 
 std::string Shell::page(std::string_view title, std::string_view body,
-                        const std::vector<std::string_view>& scripts) const {
-    const std::string style = asset("page.css");
+                        const std::vector<std::string_view>& scripts, const std::vector<std::string_view>& styles) const {
+    std::string style;
+    for (const std::string_view name : styles) {
+        style += asset(name);
+    }
     std::string script;
     for (const std::string_view name : scripts) {
         script += asset(name);

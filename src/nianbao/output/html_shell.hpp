@@ -23,9 +23,10 @@ public:
 
     /// A whole page. `title`: plain text. `body`: markup, escaped already (see Markup). `scripts`: names of files in
     /// schemas/html ("page.js"), run in this order, with the sentences "js.*" in the element #texts.
-    /// page.css is in every page.
+    /// `styles`: the same for style; page.css is in every page.
     std::string page(std::string_view title, std::string_view body,
-                     const std::vector<std::string_view>& scripts) const;
+                     const std::vector<std::string_view>& scripts,
+                     const std::vector<std::string_view>& styles = {"page.css"}) const;
 
 private:
     Texts m_texts;
