@@ -23,6 +23,10 @@ struct ConvertArguments {
     std::string language = "zh"; ///< of the files
     std::string corrections;     ///< folder of records whose corrections are kept
     std::string edition;         ///< "published" (default) or "corrected"
+    std::string labels = "zh";    ///< of figures.csv: zh, en, both
+    std::string shape = "long";   ///< long: figures.csv; wide: figures-wide.csv
+    bool csv_bom = false;
+    bool datapackage = false;
     unsigned jobs = 0;           ///< 0: all cores
     bool overwrite = false;
     bool any = false;

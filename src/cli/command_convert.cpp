@@ -22,10 +22,17 @@ Formats formats_of(const ConvertArguments& arguments) {
     const auto has = [&arguments](const char* name) {
         return std::find(arguments.to.begin(), arguments.to.end(), name) != arguments.to.end();
     };
-    if (arguments.to.empty()) {
-        return {true, to_folder, false, false, false};
-    }
-    return {has("xml"), has("csv"), has("json"), has("html"), has("xlsx")};
+    Formats formats;
+    formats.xml = arguments.to.empty() || has("xml");
+    formats.csv = arguments.to.empty() ? to_folder : has("csv");
+    formats.json = has("json");
+    formats.html = has("html");
+    formats.xlsx = has("xlsx");
+    formats.wide = arguments.shape == "wide";
+    formats.csv_bom = arguments.csv_bom;
+    // A plain run writes the three files that scripts know; who asks for more gets their description, too.
+    formats.datapackage = formats.csv && (arguments.datapackage || formats.wide || formats.csv_bom || arguments.labels != "zh");
+    return formats;
 }
 
 /// Standard output takes one record in one format.
@@ -37,8 +44,10 @@ void check_standard_output(const ConvertArguments& arguments) {
     if (arguments.to.size() > 1) {
         throw Error(ErrorCode::usage, "cli-one-format");
     }
-    if (formats_of(arguments).xlsx) {
-        throw Error(ErrorCode::usage, "cli-xlsx-needs-output");
+    const Formats formats = formats_of(arguments);
+    if (formats.xlsx || formats.wide || arguments.datapackage) {
+        const char* option = formats.xlsx ? "--to xlsx" : formats.wide ? "--shape wide" : "--datapackage";
+        throw Error(ErrorCode::usage, "cli-needs-folder", option);
     }
 }
 
@@ -54,7 +63,7 @@ int convert_to_output(const Plan& plan, const Conversion& conversion, Summary& s
     Outcome outcome = convert_input(input, conversion);
     std::string text;
     try {
-        text = standard_output_text(outcome, conversion.formats);
+        text = standard_output_text(outcome, conversion);
     } catch (const Error& error) {
         outcome = failed(input, error, conversion);
     }
@@ -101,8 +110,12 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
         shell.emplace(arguments.language);
     }
     std::optional<html::Texts> workbook_texts;
-    if (formats.xlsx) {
+    if (formats.xlsx || formats.datapackage) {
         workbook_texts.emplace(arguments.language, "xlsx/texts.xml");
+    }
+    std::optional<FigureTable> table;
+    if (formats.csv && arguments.labels != "zh") {
+        table.emplace(arguments.labels == "en" ? Labels::en : Labels::both);
     }
     Plan plan(list_inputs(arguments.inputs, arguments.output), arguments.output, formats,
               arguments.overwrite);
@@ -111,6 +124,10 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
                                 arguments.charset, arguments.corrections,
                                 arguments.edition == "corrected" ? Edition::corrected : Edition::published,
                                 shell ? &*shell : nullptr,
+                                arguments.labels == "en"     ? Labels::en
+                                : arguments.labels == "both" ? Labels::both
+                                                             : Labels::zh,
+                                table ? &*table : nullptr,
                                 workbook_texts ? &*workbook_texts : nullptr};
     plan.keep_corrections_of(arguments.corrections);
     Summary summary(messages, loudness_of(arguments), arguments.verbose);

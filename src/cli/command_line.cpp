@@ -28,6 +28,10 @@ void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& valu
     add.files("INPUT", "input", values.inputs);
     add.text("-o,--output", "DIR", values.output);
     add.list("--to", {"xml", "csv", "json", "html", "xlsx"}, values.to);
+    add.choice("--shape", {"long", "wide"}, values.shape);
+    add.choice("--labels", {"zh", "en", "both"}, values.labels);
+    add.flag("--csv-bom", values.csv_bom);
+    add.flag("--datapackage", values.datapackage);
     add.text("--corrections", "DIR", values.corrections);
     add.choice("--edition", {"published", "corrected"}, values.edition);
     add.choice("--from", parser_names(), values.from);

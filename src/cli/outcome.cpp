@@ -46,7 +46,12 @@ Written written(const Record& record, const Conversion& conversion) {
         out.xml = record_to_xml(record, rules);
     }
     if (conversion.formats.csv) {
-        out.figures = figures_csv_rows(record, conversion.edition);
+        if (conversion.formats.wide) {
+            out.wide = WideTable::row_of(record, conversion.edition);
+        } else {
+            out.figures = conversion.table != nullptr ? conversion.table->rows(record, conversion.edition)
+                                                      : figures_csv_rows(record, conversion.edition);
+        }
         out.findings = findings_csv_rows(record, rules, conversion.language);
         ReportRow row;
         row.source = record.source.name;
@@ -57,7 +62,7 @@ Written written(const Record& record, const Conversion& conversion) {
     if (conversion.formats.json) {
         out.json = record_to_json(record, rules, conversion.edition);
     }
-    if (conversion.workbook != nullptr) {
+    if (conversion.formats.xlsx) {
         out.sheet = sheet_report(record, conversion.knowledge, *conversion.workbook, conversion.edition);
     }
     if (conversion.shell != nullptr) {

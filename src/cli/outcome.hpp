@@ -7,6 +7,7 @@
 #include "cli/messages.hpp"
 #include "cli/plan.hpp"
 #include "nianbao/nianbao.hpp"
+#include "nianbao/output/figure_table.hpp"
 #include "nianbao/output/html_shell.hpp"
 #include "nianbao/output/review_index.hpp"
 #include "nianbao/output/sheet_report.hpp"
@@ -46,6 +47,7 @@ struct Written {
     std::string json;
     std::string page; ///< the review page
     IndexRow index;   ///< its row in the index of pages
+    SheetReport wide;  ///< its row of figures-wide.csv
     SheetReport sheet; ///< its part of the workbook
 };
 
@@ -70,6 +72,8 @@ struct Conversion {
     std::string corrections;              ///< folder of records whose corrections are kept; empty: none
     Edition edition = Edition::published; ///< of figures.csv, records.jsonl and pages
     const html::Shell* shell = nullptr; ///< of the pages, where they are asked for
+    Labels labels = Labels::zh;
+    const FigureTable* table = nullptr;    ///< of figures.csv, where its labels are not the usual
     const html::Texts* workbook = nullptr; ///< words of the workbook, where it is asked for
 };
 

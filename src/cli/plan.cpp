@@ -32,10 +32,12 @@ bool starts_with(const std::string& text, std::string_view start) {
     return std::string_view(text).substr(0, start.size()) == start;
 }
 
+constexpr std::size_t most_head = 4096;
+
 /// The first bytes, enough to know our own outputs by.
 std::string head_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    std::string head(1024, '\0');
+    std::string head(most_head, '\0');
     file.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(file.gcount()));
     return head;
@@ -55,16 +57,28 @@ std::string numbered(std::size_t number) {
     return number > 1 ? "." + std::to_string(number) : std::string();
 }
 
+constexpr std::string_view wide_start = "source,agency,year,form,reported,undecided,absent,doubtful,doubtful_figures";
+constexpr std::string_view package_start = "{\n  \"profile\": \"tabular-data-package\",\n  \"name\": \"nianbao\"";
+
+/// No report is an XLSX, so it matters little that those of others look alike.
+bool is_workbook(const std::string& bytes) {
+    return starts_with(bytes, "PK\x03\x04") &&
+           std::string_view(bytes).substr(0, most_head).find("xl/_rels/workbook.xml.rels") != std::string_view::npos;
+}
+
 } // namespace
 
-bool is_own_output(const std::string& bytes) {
+bool is_own_output(const std::string& given) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF"; // --csv-bom
+    const std::string& bytes = starts_with(given, mark) ? given.substr(mark.size(), most_head) : given;
     if (starts_with(bytes, html::page_mark)) {
         return true;
     }
     const bool record = starts_with(bytes, "<?xml") && std::string_view(bytes).substr(0, 1024).find(
                                                            "urn:nianbao:report:") != std::string_view::npos;
     return record || starts_with(bytes, figures_csv_header()) || starts_with(bytes, findings_csv_header()) ||
-           starts_with(bytes, reports_csv_header());
+           starts_with(bytes, reports_csv_header()) || starts_with(bytes, wide_start) ||
+           starts_with(bytes, package_start) || is_workbook(bytes);
 }
 
 Plan::Plan(std::vector<Input> inputs, std::string folder, Formats formats, bool overwrite)
@@ -107,7 +121,10 @@ std::string Plan::run_path(const std::string& file) const {
 std::vector<std::string> Plan::run_files() const {
     std::vector<std::string> files;
     if (m_formats.csv) {
-        files = {"figures.csv", "findings.csv", "reports.csv"};
+        files = {m_formats.wide ? wide_file : "figures.csv", "findings.csv", "reports.csv"};
+    }
+    if (m_formats.csv && m_formats.datapackage) {
+        files.emplace_back(package_file);
     }
     if (m_formats.json) {
         files.emplace_back("records.jsonl");

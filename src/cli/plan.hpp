@@ -17,9 +17,14 @@ struct Formats {
     bool json = false;
     bool html = false;
     bool xlsx = false;
+    bool wide = false;        ///< figures-wide.csv for figures.csv
+    bool datapackage = false; ///< datapackage.json beside the CSV
+    bool csv_bom = false;
 };
 
 /// The page over all reports of a run.
+inline constexpr const char* wide_file = "figures-wide.csv";
+inline constexpr const char* package_file = "datapackage.json";
 inline constexpr const char* workbook_file = "nianbao.xlsx";
 inline constexpr const char* index_file = "review.html";
 

@@ -20,6 +20,16 @@ std::unique_ptr<OutputFile> sink_with(const std::string& path, const std::string
     return sink;
 }
 
+constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
+
+std::string figures_header(const Conversion& conversion) {
+    return conversion.table != nullptr ? csv_header(conversion.table->columns()) : figures_csv_header();
+}
+
+std::vector<Field> fields_of(std::span<const Field> columns) {
+    return {columns.begin(), columns.end()};
+}
+
 /// Written together: the first record of a page must not stand alone where the second could not be written.
 /// Sinks are committed one after the other; before the first commit, every byte of all of them is on the
 /// disk.
@@ -68,9 +78,17 @@ FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
     : m_plan(plan), m_conversion(conversion) {
     plan.make_output_folder();
     if (plan.formats().csv) {
-        m_figures = sink_with(plan.run_path("figures.csv"), figures_csv_header());
-        m_findings = sink_with(plan.run_path("findings.csv"), findings_csv_header());
-        m_reports = sink_with(plan.run_path("reports.csv"), reports_csv_header());
+        const std::string mark = plan.formats().csv_bom ? byte_order_mark : "";
+        m_figures = plan.formats().wide ? sink_with(plan.run_path(wide_file), mark)
+                                        : sink_with(plan.run_path("figures.csv"), mark + figures_header(conversion));
+        m_findings = sink_with(plan.run_path("findings.csv"), mark + findings_csv_header());
+        m_reports = sink_with(plan.run_path("reports.csv"), mark + reports_csv_header());
+    }
+    if (plan.formats().csv && plan.formats().wide) {
+        m_wide = std::make_unique<WideTable>(plan.run_path(""), conversion.knowledge);
+    }
+    if (plan.formats().datapackage) {
+        m_package = sink_with(plan.run_path(package_file), "");
     }
     if (plan.formats().json) {
         m_json = sink_with(plan.run_path("records.jsonl"), "");
@@ -83,6 +101,19 @@ FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
         m_workbook_file = sink_with(plan.run_path(workbook_file), "");
         m_workbook = std::make_unique<RunWorkbook>(plan.run_path(""), conversion.knowledge, *conversion.workbook, conversion.edition);
     }
+}
+
+void FolderResults::write_package() {
+    std::vector<PackageTable> tables;
+    if (m_wide) {
+        tables.push_back({"figures-wide", WideTable::first_columns(), m_wide->figures()});
+    } else {
+        const FigureTable* table = m_conversion.table;
+        tables.push_back({"figures", table != nullptr ? table->columns() : fields_of(figure_columns()), {}});
+    }
+    tables.push_back({"findings", fields_of(finding_columns()), {}});
+    tables.push_back({"reports", fields_of(report_columns()), {}});
+    m_package->write(data_package(tables, m_conversion.knowledge, *m_conversion.workbook, m_conversion.labels));
 }
 
 void FolderResults::write_workbook() {
@@ -138,6 +169,9 @@ void FolderResults::add(std::size_t input, Outcome& outcome) {
             m_findings->write(record.findings);
             m_reports->write(record.report_row);
         }
+        if (m_wide) {
+            m_wide->add(record.wide);
+        }
         if (m_workbook) {
             m_workbook->add(record.sheet);
         }
@@ -151,18 +185,25 @@ void FolderResults::commit() {
     if (m_index) {
         m_index_file->write(m_index->page(m_conversion.knowledge.rules));
     }
+    if (m_wide) {
+        m_wide->write([this](std::string_view row) { m_figures->write(row); });
+    }
+    if (m_package) {
+        write_package();
+    }
     if (m_workbook) {
         write_workbook();
     }
     for (OutputFile* sink : {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get(), m_index_file.get(),
-                             m_workbook_file.get()}) {
+                             m_workbook_file.get(), m_package.get()}) {
         if (sink != nullptr) {
             sink->commit();
         }
     }
 }
 
-std::string standard_output_text(const Outcome& outcome, const Formats& formats) {
+std::string standard_output_text(const Outcome& outcome, const Conversion& conversion) {
+    const Formats& formats = conversion.formats;
     if ((formats.xml || formats.html) && outcome.records.size() > 1) {
         throw Error(ErrorCode::io, "several-records", std::to_string(outcome.records.size()));
     }
@@ -173,7 +214,8 @@ std::string standard_output_text(const Outcome& outcome, const Formats& formats)
                 : formats.html ? record.page
                                : record.figures;
     }
-    return formats.csv && !outcome.records.empty() ? figures_csv_header() + text : text;
+    const std::string mark = formats.csv_bom ? byte_order_mark : "";
+    return formats.csv && !outcome.records.empty() ? mark + figures_header(conversion) + text : text;
 }
 
 } // namespace nianbao::cli

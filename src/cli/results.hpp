@@ -40,6 +40,7 @@ public:
     void commit();
 
 private:
+    void write_package();
     void write_workbook();
     void write_records(std::size_t input, const Outcome& outcome);
 
@@ -53,10 +54,12 @@ private:
     std::unique_ptr<ReviewIndex> m_index;
     std::unique_ptr<RunWorkbook> m_workbook;
     std::unique_ptr<OutputFile> m_workbook_file;
+    std::unique_ptr<WideTable> m_wide;
+    std::unique_ptr<OutputFile> m_package;
 };
 
 /// One input, one format, to standard output: complete or nothing. Throws Error(io) where it cannot be.
-std::string standard_output_text(const Outcome& outcome, const Formats& formats);
+std::string standard_output_text(const Outcome& outcome, const Conversion& conversion);
 
 } // namespace nianbao::cli
 
