@@ -66,14 +66,17 @@ int correct(const CorrectArguments& arguments, const Messages& messages) {
         file = arguments.corrections;
         const CorrectionsFile given =
             read_corrections(read_source(file, file, Limits{}).bytes, file);
-        const std::vector<Error> faults =
+        const AddedCorrections result =
             add_corrections(record, given, arguments.by, arguments.date, knowledge);
-        for (const Error& fault : faults) {
+        for (const Error& fault : result.faults) {
             print_error(messages, file, fault);
         }
-        if (!faults.empty()) {
-            write_error_line(messages.text("correct.nothing-added", {{"count", std::to_string(faults.size())}}));
+        if (!result.faults.empty()) {
+            write_error_line(messages.text("correct.nothing-added", {{"count", std::to_string(result.faults.size())}}));
             return 1;
+        }
+        for (const Error& passed_over : result.already) {
+            print_error(messages, file, passed_over);
         }
         file = arguments.output;
         make_folder_of(arguments.output);
@@ -81,7 +84,7 @@ int correct(const CorrectArguments& arguments, const Messages& messages) {
         output.write(record_to_xml(record, knowledge.rules));
         output.commit();
         print_caused_findings(record, knowledge.rules, messages, arguments.output);
-        write_error_line(messages.text("correct.added", {{"count", std::to_string(given.corrections.size())},
+        write_error_line(messages.text("correct.added", {{"count", std::to_string(result.added)},
                                                          {"all", std::to_string(record.corrections.size())},
                                                          {"file", printable(arguments.output)}}));
         return 0;

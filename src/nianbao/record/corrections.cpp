@@ -104,7 +104,8 @@ std::optional<Error> fault_of(const Correction& correction, Record& record, cons
 }
 
 bool says_the_same(const Correction& a, const Correction& b) {
-    return a.id() == b.id() && a.decision == b.decision && a.value == b.value && a.reason == b.reason;
+    const bool same_print = a.seen_state == b.seen_state && as_seen(a.seen) == as_seen(b.seen);
+    return same_print && a.id() == b.id() && a.decision == b.decision && a.value == b.value && a.reason == b.reason;
 }
 
 /// Labels by figure id: a record that was read back has none for the form's figures.
@@ -278,9 +279,10 @@ std::optional<Decimal> value_in(const Record& record, const Figure& figure, Edit
     return decision->value; // none where it is undecidable
 }
 
-std::vector<Error> add_corrections(Record& record, const CorrectionsFile& file, const std::string& by,
-                                   const std::string& date, const Knowledge& knowledge) {
-    std::vector<Error> faults;
+AddedCorrections add_corrections(Record& record, const CorrectionsFile& file, const std::string& by,
+                                 const std::string& date, const Knowledge& knowledge) {
+    AddedCorrections result;
+    std::vector<Error>& faults = result.faults;
     if (!is_same_source(record, file)) {
         faults.emplace_back(ErrorCode::schema, "correction-source", file.source + " " + file.sha256,
                             record.source.name + " " + record.source.sha256);
@@ -290,33 +292,33 @@ std::vector<Error> add_corrections(Record& record, const CorrectionsFile& file, 
     }
     const FindingBook book(record, knowledge.rules);
     std::set<std::string> seen;
+    std::vector<Correction> fresh;
     for (const Correction& correction : file.corrections) {
+        const auto same = [&correction](const Correction& one) { return says_the_same(one, correction); };
+        const auto earlier = std::find_if(record.corrections.begin(), record.corrections.end(), same);
         if (!seen.insert(correction.id()).second) {
             faults.emplace_back(ErrorCode::schema, "correction-twice", correction.id());
-            continue;
-        }
-        if (std::optional<Error> fault = fault_of(correction, record, book, knowledge)) {
+        } else if (std::optional<Error> fault = fault_of(correction, record, book, knowledge)) {
             faults.push_back(*fault);
+        } else if (earlier != record.corrections.end()) {
+            result.already.emplace_back(ErrorCode::schema, "correction-there", correction.id(),
+                                        earlier->date + ", " + earlier->by);
+        } else {
+            fresh.push_back(correction);
+            fresh.back().by = by;
+            fresh.back().date = date;
+            fresh.back().published = published_of(*book.find(correction.table, correction.row, correction.column));
         }
-        for (const Correction& earlier : record.corrections) {
-            if (says_the_same(earlier, correction)) {
-                faults.emplace_back(ErrorCode::schema, "correction-there", correction.id(),
-                                    earlier.date + ", " + earlier.by);
-                break;
-            }
-        }
     }
-    if (!faults.empty()) {
-        return faults;
+    if (faults.empty() && fresh.empty()) {
+        faults.swap(result.already);
     }
-    for (Correction correction : file.corrections) {
-        correction.by = by;
-        correction.published = published_of(*book.find(correction.table, correction.row, correction.column));
-        correction.date = date;
-        record.corrections.push_back(std::move(correction));
+    if (faults.empty()) {
+        result.added = fresh.size();
+        record.corrections.insert(record.corrections.end(), fresh.begin(), fresh.end());
+        recheck_corrections(record, knowledge);
     }
-    recheck_corrections(record, knowledge);
-    return faults;
+    return result;
 }
 
 void recheck_corrections(Record& record, const Knowledge& knowledge) {

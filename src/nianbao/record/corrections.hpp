@@ -6,6 +6,7 @@
 #include "nianbao/base/error.hpp"
 #include "nianbao/record/record.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,10 +39,16 @@ struct CorrectionsFile {
 /// Throws Error: corrupt, or schema with the faults of the file, by line.
 CorrectionsFile read_corrections(std::string_view xml, const std::string& name);
 
-/// Adds all decisions of the file to the record, behind those it has; then recheck_corrections(). Returns what is wrong
-/// with them, each with its figure: then nothing was added. `date`: ISO 8601, "2026-03-09".
-std::vector<Error> add_corrections(Record& record, const CorrectionsFile& file, const std::string& by,
-                                   const std::string& date, const Knowledge& knowledge);
+struct AddedCorrections {
+    std::size_t added = 0;
+    std::vector<Error> faults;  ///< each names its figure; where there are any, nothing was added
+    std::vector<Error> already; ///< decisions that the record has, not added again; a fault where they are all there is
+};
+
+/// Adds the decisions of the file to the record, behind those it has; then recheck_corrections(). All or none: a
+/// browser's file may repeat decisions of an earlier day, and they alone are passed over. `date`: "2026-03-09".
+AddedCorrections add_corrections(Record& record, const CorrectionsFile& file, const std::string& by,
+                                 const std::string& date, const Knowledge& knowledge);
 
 /// Whether each correction still sees the print it saw (accepted), or not (open); and the findings K-01 to K-03, written
 /// anew at the end of the record's findings. Done whenever corrections meet a record: after conversion and in `check`.

@@ -66,7 +66,8 @@ std::vector<std::string> keys_of(const std::vector<Error>& errors) {
 
 std::vector<std::string> add(Record& to, std::vector<Correction> corrections, const std::string& sha256 = {},
                              const std::string& source = {}) {
-    return keys_of(add_corrections(to, {source, sha256, "", std::move(corrections)}, "甲", "2026-03-09", knowledge()));
+    return keys_of(
+        add_corrections(to, {source, sha256, "", std::move(corrections)}, "甲", "2026-03-09", knowledge()).faults);
 }
 
 using Keys = std::vector<std::string>;
@@ -131,6 +132,16 @@ TEST_CASE("corrections: of another source, or added twice") {
     CHECK(add(one, {correction("upheld", "confirm", "1")}, std::string(64, 'a'), "folder/a.html").empty());
     CHECK(add(one, {correction("upheld", "confirm", "1")}) == Keys{"correction-there"});
     CHECK(one.corrections.size() == 1);
+
+    // A browser's file repeats what it saved the day before: only what is new is added.
+    const AddedCorrections next = add_corrections(
+        one, {"", "", "", {correction("upheld", "confirm", "1"), correction("other", "confirm", "3")}}, "乙",
+        "2026-03-10", knowledge());
+    CHECK(next.faults.empty());
+    CHECK(next.added == 1);
+    CHECK(keys_of(next.already) == Keys{"correction-there"});
+    REQUIRE(one.corrections.size() == 2);
+    CHECK(one.corrections[1].by == "乙");
 }
 
 TEST_CASE("corrections: a guard compares what a browser could show") {
