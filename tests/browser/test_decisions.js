@@ -49,6 +49,13 @@ run({
     const fee = record.figures.find((figure) => figure.row === "fees");
     assert.deepStrictEqual([record.edition, fee.value, fee.published_value, fee.corrected_value, fee.decision], ["corrected", "0.86", "8.6", "0.86", "correct"]);
 
+    // The workbook: the long sheet's row has both numbers, as numbers.
+    nianbao(folder, ["convert", "in", "-o", "out3", "--to", "xlsx", "-q", "--corrections", "kept", "--edition", "corrected"]);
+    const unpack = "import sys, zipfile\nbook = zipfile.ZipFile(sys.argv[1])\nprint(*(book.read(n).decode() for n in book.namelist() if 'worksheets/sheet' in n))";
+    const sheets = execFileSync("python3", ["-c", unpack, path.join(folder, "out3/nianbao.xlsx")], { encoding: "utf-8", maxBuffer: 1e8 });
+    const rows = sheets.match(/<row .*?<\/row>/gs).filter((row) => row.includes("<v>0.86</v>") && row.includes("<v>8.6</v>"));
+    assert.ok(rows.length > 0, "no row with both values");
+
     const corrected = path.join(folder, "out2/a.txt.review.html");
     await checkPage(browser, corrected);
     const after = await openPage(browser, corrected, { width: 1160, height: 620 });
