@@ -272,6 +272,11 @@ private:
                 order.push_back(line);
             }
         }
+        const bool prose = std::any_of(m_comparison.rows.begin(), m_comparison.rows.end(),
+                                       [&](const CompareRow& row) { return is_shown(row) && row.from_prose; });
+        if (prose) {
+            order.push_back(say("prose"));
+        }
         if (!order.empty()) {
             title(say("breaks"));
             for (const std::string& line : order) {
@@ -329,7 +334,7 @@ private:
         return {{"agency", agency(section.agency)},
                 {"before", std::to_string(m_comparison.briefs[section.before].year)},
                 {"after", std::to_string(m_comparison.briefs[section.after].year)},
-                {"heading", section.heading}};
+                {"heading", section.heading.empty() ? say("text-front") : section.heading}};
     }
 
     void add_section(const SectionChange& section) {

@@ -172,11 +172,7 @@ private:
     std::optional<CompareRow> row_of(const Series& series, std::size_t agency, const YearRecords& year) const {
         std::optional<CompareRow> row;
         for (const std::size_t record : year.records) {
-            const SeriesMember* member = series.member(m_result.briefs[record].form);
-            if (member == nullptr) {
-                continue;
-            }
-            std::optional<CompareRow> one = read_member(*member, record);
+            std::optional<CompareRow> one = read_record(series, record);
             if (!one) {
                 continue;
             }
@@ -210,6 +206,18 @@ private:
             row.record = record;
         }
         row.printed = std::move(printed);
+    }
+
+    /// The first of the series' members in the record's form that the record has.
+    std::optional<CompareRow> read_record(const Series& series, std::size_t record) const {
+        for (const SeriesMember& member : series.members) {
+            if (member.form == m_result.briefs[record].form) {
+                if (std::optional<CompareRow> one = read_member(member, record)) {
+                    return one;
+                }
+            }
+        }
+        return std::nullopt;
     }
 
     std::optional<CompareRow> read_member(const SeriesMember& member, std::size_t record) const {

@@ -69,7 +69,7 @@ struct Series {
     bool main = false; ///< of those that are shown first
     Both label;
     std::string unit; ///< of its newest form; empty where that is not known
-    std::vector<SeriesMember> members; ///< newest form first; at most one a form
+    std::vector<SeriesMember> members; ///< newest form first; of prose perhaps several: the first a report states
     std::vector<SeriesLink> links;
     SeriesEdge begin;
     SeriesEdge end;

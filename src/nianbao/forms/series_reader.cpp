@@ -148,7 +148,7 @@ private:
         }
         series.begin = read_edge(node, "begin");
         series.end = read_edge(node, "end");
-        std::sort(series.members.begin(), series.members.end(), [&](const SeriesMember& a, const SeriesMember& b) {
+        std::stable_sort(series.members.begin(), series.members.end(), [&](const SeriesMember& a, const SeriesMember& b) {
             return m_book.order_of(a.form) > m_book.order_of(b.form);
         });
         return series;

@@ -47,7 +47,7 @@ TEST_CASE("series: every member exists in its form") {
         std::set<std::string> forms;
         for (const SeriesMember& member : series.members) {
             INFO(member.form);
-            CHECK(forms.insert(member.form).second);
+            CHECK((forms.insert(member.form).second || member.form == "prose"));
             CHECK(book().order_of(member.form) >= 0);
             const Form* form = knowledge().find_form(member.form);
             if (form == nullptr) {
@@ -105,6 +105,9 @@ TEST_CASE("series: every step between two forms of a series is described, with e
     for (const Series& series : book().series) {
         INFO(series.id);
         for (std::size_t i = 1; i < series.members.size(); ++i) {
+            if (series.members[i].form == series.members[i - 1].form) {
+                continue;
+            }
             const SeriesStep step = book().step(series, series.members[i].form, series.members[i - 1].form);
             REQUIRE_FALSE(step.links.empty());
             for (const SeriesLink* link : step.links) {
