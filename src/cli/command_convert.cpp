@@ -114,8 +114,10 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
         workbook_texts.emplace(arguments.language, "xlsx/texts.xml");
     }
     std::optional<FigureTable> table;
-    if (formats.csv && arguments.labels != "zh") {
-        table.emplace(arguments.labels == "en" ? Labels::en : Labels::both);
+    const bool editions = !arguments.edition.empty() || !arguments.corrections.empty();
+    const Labels labels = arguments.labels == "en" ? Labels::en : arguments.labels == "both" ? Labels::both : Labels::zh;
+    if (formats.csv && (editions || labels != Labels::zh)) {
+        table.emplace(labels, editions);
     }
     Plan plan(list_inputs(arguments.inputs, arguments.output), arguments.output, formats,
               arguments.overwrite);
@@ -124,9 +126,7 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
                                 arguments.charset, arguments.corrections,
                                 arguments.edition == "corrected" ? Edition::corrected : Edition::published,
                                 shell ? &*shell : nullptr,
-                                arguments.labels == "en"     ? Labels::en
-                                : arguments.labels == "both" ? Labels::both
-                                                             : Labels::zh,
+                                labels,
                                 table ? &*table : nullptr,
                                 workbook_texts ? &*workbook_texts : nullptr};
     plan.keep_corrections_of(arguments.corrections);

@@ -77,7 +77,9 @@ bool is_own_output(const std::string& given) {
     const std::string_view head = std::string_view(bytes).substr(0, 1024);
     const bool record = starts_with(bytes, "<?xml") && (head.find("urn:nianbao:report:") != std::string_view::npos ||
                                                         head.find("urn:nianbao:corrections:") != std::string_view::npos);
-    return record || starts_with(bytes, figures_csv_header()) || starts_with(bytes, findings_csv_header()) ||
+    std::string figures = figures_csv_header();
+    figures.pop_back(); // columns may follow
+    return record || starts_with(bytes, figures) || starts_with(bytes, findings_csv_header()) ||
            starts_with(bytes, reports_csv_header()) || starts_with(bytes, wide_start) ||
            starts_with(bytes, package_start) || is_workbook(bytes);
 }

@@ -109,7 +109,7 @@ void FolderResults::write_package() {
         tables.push_back({"figures-wide", WideTable::first_columns(), m_wide->figures()});
     } else {
         const FigureTable* table = m_conversion.table;
-        tables.push_back({"figures", table != nullptr ? table->columns() : fields_of(figure_columns()), {}});
+        tables.push_back({"figures", table != nullptr ? table->columns() : fields_of(figure_columns(false)), {}});
     }
     tables.push_back({"findings", fields_of(finding_columns()), {}});
     tables.push_back({"reports", fields_of(report_columns()), {}});

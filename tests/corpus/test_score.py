@@ -12,7 +12,7 @@ from common import tool
 
 score = tool("score")
 HEADER = ("source,agency,year,form,table,row,column,row_label,column_label,value,unit,state,reading,"
-          "findings,raw,place,edition,decision,published_value,corrected_value").split(",")
+          "findings,raw,place").split(",")
 KEY = "requests/granted/company"
 
 

@@ -52,18 +52,20 @@ std::string csv_field(std::string_view text) {
     return field;
 }
 
-std::string figures_csv_header() {
-    return csv_header(figure_columns());
+std::string figures_csv_header(bool editions) {
+    return csv_header(figure_columns(editions));
 }
 
-std::string figures_csv_rows(const Record& record, Edition edition) {
+std::string figures_csv_rows(const Record& record, Edition edition, bool editions) {
     std::string out;
     if (record.form.empty()) {
         return out;
     }
     out.reserve(180 * record.figures.size());
     for (const Figure& figure : record.figures) {
-        append_row(out, figure_fields(record, figure, edition));
+        std::vector<std::string> fields = figure_fields(record, figure, edition);
+        fields.resize(figure_columns(editions).size());
+        append_row(out, fields);
     }
     return out;
 }

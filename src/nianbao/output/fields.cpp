@@ -50,8 +50,10 @@ std::string joined(const std::vector<std::string_view>& rules) {
 
 } // namespace
 
-std::span<const Field> figure_columns() {
-    return figure_table;
+std::span<const Field> figure_columns(bool editions) {
+    constexpr std::size_t edition_columns = 4; // the last ones
+    const std::span<const Field> all(figure_table);
+    return editions ? all : all.first(all.size() - edition_columns);
 }
 
 std::span<const Field> finding_columns() {

@@ -24,7 +24,8 @@ struct Field {
     const char* type; ///< of Table Schema: "string", "number", "year", "integer"
 };
 
-std::span<const Field> figure_columns();
+/// `editions`: with the columns that tell editions apart, which stand at the end.
+std::span<const Field> figure_columns(bool editions = true);
 std::span<const Field> finding_columns();
 std::span<const Field> report_columns();
 

@@ -29,7 +29,7 @@ template <typename Fields> std::string csv_row(const Fields& fields) {
 } // namespace
 
 std::vector<Field> FigureTable::columns() const {
-    const auto standard = figure_columns();
+    const auto standard = figure_columns(m_editions);
     std::vector<Field> columns(standard.begin(), standard.end());
     if (m_labels == Labels::both) {
         columns.push_back({"row_label_en", "string"});
@@ -40,11 +40,12 @@ std::vector<Field> FigureTable::columns() const {
 
 std::string FigureTable::rows(const Record& record, Edition edition) const {
     if (m_labels == Labels::zh || record.form.empty()) {
-        return figures_csv_rows(record, edition);
+        return figures_csv_rows(record, edition, m_editions);
     }
     std::string out;
     for (const Figure& figure : record.figures) {
         std::vector<std::string> fields = figure_fields(record, figure, edition);
+        fields.resize(figure_columns(m_editions).size());
         std::string row = m_english.of(fields[row_label]);
         std::string column = m_english.of(fields[column_label]);
         if (m_labels == Labels::both) {

@@ -22,7 +22,8 @@ enum class Labels { zh, en, both };
 
 class FigureTable {
 public:
-    explicit FigureTable(Labels labels) : m_labels(labels) {}
+    /// `editions`: with the columns that tell editions apart.
+    FigureTable(Labels labels, bool editions) : m_labels(labels), m_editions(editions) {}
 
     std::vector<Field> columns() const;
     /// CSV, without the header.
@@ -30,6 +31,7 @@ public:
 
 private:
     Labels m_labels;
+    bool m_editions;
     EnglishLabels m_english;
 };
 

@@ -21,8 +21,9 @@ std::string record_to_xml(const Record& record, const Rules& rules);
 std::string record_to_json(const Record& record, const Rules& rules, Edition edition = Edition::published);
 
 /// Header rows and rows of the CSV files; each returned text ends in \n. `source` as in outputs.md.
-std::string figures_csv_header();
-std::string figures_csv_rows(const Record& record, Edition edition = Edition::published);
+/// `editions`: with the columns that tell the published and the corrected edition apart (asked for by --edition, --corrections).
+std::string figures_csv_header(bool editions = false);
+std::string figures_csv_rows(const Record& record, Edition edition = Edition::published, bool editions = false);
 std::string findings_csv_header();
 std::string findings_csv_rows(const Record& record, const Rules& rules, std::string_view language);
 std::string reports_csv_header();

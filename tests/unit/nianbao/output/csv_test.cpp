@@ -88,7 +88,7 @@ TEST_CASE("csv: fields are quoted where a reader needs it and nowhere else") {
 TEST_CASE("csv: headers are those of the contract") {
     CHECK(figures_csv_header() ==
           "source,agency,year,form,table,row,column,row_label,column_label,value,unit,"
-          "state,reading,findings,raw,place,edition,decision,published_value,corrected_value\n");
+          "state,reading,findings,raw,place\n");
     CHECK(findings_csv_header() == "source,rule,severity,about,place,message\n");
     CHECK(reports_csv_header() ==
           "source,status,error,form,year,agency,reported,undecided,absent,doubtful,findings\n");
