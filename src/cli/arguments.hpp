@@ -30,6 +30,7 @@ struct ConvertArguments {
     unsigned jobs = 0;           ///< 0: all cores
     bool overwrite = false;
     bool any = false;
+    bool together = false;       ///< all inputs are one report: the report itself and its annexes
     bool quiet = false;
     bool verbose = false;
     FailOn fail_on = FailOn::never;

@@ -11,6 +11,7 @@
 #include "cli/terminal.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace nianbao::cli {
@@ -37,7 +38,7 @@ Formats formats_of(const ConvertArguments& arguments) {
 
 /// Standard output takes one record in one format.
 void check_standard_output(const ConvertArguments& arguments) {
-    const bool one_input = arguments.inputs.size() == 1 && !is_folder(arguments.inputs.front());
+    const bool one_input = arguments.together || (arguments.inputs.size() == 1 && !is_folder(arguments.inputs.front()));
     if (!one_input) {
         throw Error(ErrorCode::usage, "cli-needs-output");
     }
@@ -93,6 +94,20 @@ int convert_to_folder(const Plan& plan, const Conversion& conversion, Summary& s
     return summary.exit_code(arguments.fail_on);
 }
 
+/// With --together the inputs are one: the first, and behind it its annexes.
+std::vector<Input> inputs_of(const ConvertArguments& arguments) {
+    std::vector<Input> inputs = list_inputs(arguments.inputs, arguments.output);
+    if (!arguments.together || inputs.size() < 2) {
+        return inputs;
+    }
+    if (std::any_of(arguments.inputs.begin(), arguments.inputs.end(), is_folder)) {
+        throw Error(ErrorCode::usage, "together-folder");
+    }
+    inputs.front().annexes.assign(std::make_move_iterator(inputs.begin() + 1), std::make_move_iterator(inputs.end()));
+    inputs.resize(1);
+    return inputs;
+}
+
 } // namespace
 
 int command_convert(const ConvertArguments& arguments, const Messages& messages) {
@@ -119,7 +134,7 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     if (formats.csv && (editions || labels != Labels::zh)) {
         table.emplace(labels, editions);
     }
-    Plan plan(list_inputs(arguments.inputs, arguments.output), arguments.output, formats,
+    Plan plan(inputs_of(arguments), arguments.output, formats,
               arguments.overwrite);
     const Conversion conversion{knowledge,        messages,           {arguments.limits, arguments.any},
                                 formats,          arguments.language, arguments.from,

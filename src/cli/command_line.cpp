@@ -40,6 +40,7 @@ void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& valu
     add.jobs("-j,--jobs", values.jobs);
     add.flag("--overwrite", values.overwrite);
     add.flag("--any", values.any);
+    add.flag("--together", values.together);
     add.fail_on(values.fail_on);
     add.choice("--lang", {"zh", "en"}, values.language);
     CLI::Option* quiet = add.flag("-q,--quiet", values.quiet);

@@ -20,6 +20,7 @@ struct Input {
     Origin origin = Origin::named;
     std::optional<std::string> bytes; ///< standard input, once it was read
     std::optional<Error> trouble;     ///< why it cannot even be opened (a folder that cannot be read, a pipe)
+    std::vector<Input> annexes{};     ///< further files of the same report (--together)
 };
 
 /// Files as named; folders walked in byte order of the relative path's parts, without hidden files.

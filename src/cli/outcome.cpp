@@ -76,7 +76,17 @@ Outcome converted(const Input& input, const Conversion& conversion) {
     Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
     Outcome outcome;
     outcome.status = Outcome::Status::converted;
-    std::vector<Record> records = convert(std::move(source), conversion.knowledge, conversion.options);
+    std::vector<Record> records;
+    if (input.annexes.empty()) {
+        records = convert(std::move(source), conversion.knowledge, conversion.options);
+    } else {
+        std::vector<Source> sources;
+        sources.push_back(std::move(source));
+        for (const Input& annex : input.annexes) {
+            sources.push_back(open_input(annex, {}, conversion.charset, conversion.options.limits));
+        }
+        records.push_back(convert_together(std::move(sources), conversion.knowledge, conversion.options));
+    }
     for (std::size_t i = 0; i < records.size(); ++i) {
         records[i].source.name = i == 0 ? input.name : input.name + "#" + std::to_string(i + 1);
     }

@@ -22,6 +22,10 @@ struct ConvertOptions {
 /// Throws Error; not_a_report where the input is readable but is none (unless options.any).
 std::vector<Record> convert(Source source, const Knowledge& knowledge, const ConvertOptions& options);
 
+/// Several files that are one report, the report first and its annexes behind it: one record, named after the first.
+/// Throws Error as convert() does; where() says the file.
+Record convert_together(std::vector<Source> sources, const Knowledge& knowledge, const ConvertOptions& options);
+
 } // namespace nianbao
 
 #endif // NIANBAO_NIANBAO_HPP

@@ -15,7 +15,7 @@ const char* read_number(const char* from, const char* end, std::uint32_t& number
     return error == std::errc{} ? next : end;
 }
 
-/// Letters and numbers, at most "t4294967295.4294967295.4294967295".
+/// Letters and numbers, at most "4294967295:t4294967295.4294967295.4294967295".
 class Writing {
 public:
     Writing& add(std::string_view letters, std::uint32_t number) {
@@ -23,12 +23,16 @@ public:
         m_end = std::to_chars(m_end, m_buffer.data() + m_buffer.size(), number).ptr;
         return *this;
     }
+    Writing& add(std::string_view letters) {
+        m_end = std::copy(letters.begin(), letters.end(), m_end);
+        return *this;
+    }
     std::string text() const {
         return {m_buffer.data(), static_cast<std::size_t>(m_end - m_buffer.data())};
     }
 
 private:
-    std::array<char, 40> m_buffer;
+    std::array<char, 60> m_buffer;
     char* m_end = m_buffer.data();
 };
 
@@ -36,6 +40,9 @@ private:
 
 std::string to_string(const Place& place) {
     Writing writing;
+    if (place.file > 1 && (place.table != 0 || place.line != 0 || place.paragraph != 0)) {
+        writing.add("", place.file).add(":");
+    }
     if (place.table != 0) {
         writing.add("t", place.table);
         if (place.row != 0) {
@@ -57,12 +64,16 @@ std::string to_string(const Place& place) {
 
 Place place_from_string(const std::string& text) {
     Place place;
-    if (text.size() < 2) {
-        return place;
+    const char* const end = text.data() + text.size();
+    const char* at = text.data();
+    if (const std::size_t colon = text.find(':'); colon != text.npos) {
+        read_number(at, end, place.file);
+        at += colon + 1;
     }
-    const char* end = text.data() + text.size();
-    const char* at = text.data() + 1;
-    switch (text.front()) {
+    if (end - at < 2) {
+        return {};
+    }
+    switch (*at++) {
     case 'L':
         at = read_number(at, end, place.line);
         if (end - at > 2 && at[0] == '-' && at[1] == 'L') {

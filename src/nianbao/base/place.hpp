@@ -17,11 +17,12 @@ struct Place {
     std::uint32_t table = 0;     ///< HTML, DOCX: table number, else 0
     std::uint32_t row = 0;
     std::uint32_t cell = 0;
+    std::uint32_t file = 0;      ///< of several files of one report the second has 2; 0 for the first and for a single one
 
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-/// `L46`, `L46-L49`, `p12`, `t2`, `t2.4`, `t2.4.5`; empty for a place that is not known.
+/// `L46`, `L46-L49`, `p12`, `t2`, `t2.4`, `t2.4.5`, `2:t1.4.2` in a second file; empty for a place that is not known.
 std::string to_string(const Place& place);
 
 /// The inverse of to_string. An unreadable text gives an empty place.

@@ -64,6 +64,11 @@ struct Document {
     bool closed = true; ///< text: the last line ends with a line break, so its last cell is not cut
 };
 
+/// Place::file of what the block holds.
+inline std::uint32_t file_of(const Block& block) {
+    return block.kind == Block::Kind::line ? block.line.place.file : block.table.place.file;
+}
+
 /// Cuts a line of text at its bars. White space around the parts is removed (U+3000 and U+00A0 too); of a line without
 /// bars whose parts stand apart by tabs or two spaces the outer tabs and spaces stay: they tell columns.
 /// Nothing is returned for a line that holds neither text nor bars.

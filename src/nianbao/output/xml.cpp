@@ -66,6 +66,18 @@ void write_source(Emitter& xml, const Record& record) {
     xml.attribute("bytes", source.bytes);
     xml.attribute_if("sha256", source.sha256);
     xml.close();
+    std::size_t number = 1;
+    for (const SourceFacts& other : source.others) {
+        xml.open("other-source");
+        xml.attribute("n", ++number);
+        xml.attribute("name", other.name);
+        xml.attribute_if("media-type", other.media_type);
+        xml.attribute_if("charset", other.charset);
+        xml.attribute_if("charset-basis", other.charset_basis);
+        xml.attribute("bytes", other.bytes);
+        xml.attribute("sha256", other.sha256);
+        xml.close();
+    }
     xml.open("conversion");
     xml.attribute("tool", "nianbao");
     xml.attribute("version", NIANBAO_VERSION);

@@ -65,6 +65,15 @@ void tokenize_line(const Line& line, std::uint32_t block, std::vector<Token>& to
     }
 }
 
+Token edge_of(std::uint32_t block, std::uint32_t row) {
+    Token edge;
+    edge.kind = Token::Kind::edge;
+    edge.grid = true;
+    edge.block = block;
+    edge.piece = row;
+    return edge;
+}
+
 void tokenize_grid(const Grid& grid, std::uint32_t block, std::vector<Token>& tokens) {
     for (std::uint32_t row = 0; row < grid.rows.size(); ++row) {
         for (std::uint32_t i = 0; i < grid.rows[row].cells.size(); ++i) {
@@ -83,12 +92,7 @@ void tokenize_grid(const Grid& grid, std::uint32_t block, std::vector<Token>& to
             token.text = cell.text;
             tokens.push_back(token);
         }
-        Token edge;
-        edge.kind = Token::Kind::edge;
-        edge.grid = true;
-        edge.block = block;
-        edge.piece = row;
-        tokens.push_back(edge);
+        tokens.push_back(edge_of(block, row));
     }
 }
 
@@ -101,6 +105,10 @@ std::vector<Token> tokenize(const Document& document, const Lexicon& lexicon) {
     std::size_t open_text = std::string::npos; // last text without a bar yet
     for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
         const Block& content = document.blocks[block];
+        if (block > 0 && file_of(content) != file_of(document.blocks[block - 1])) {
+            open_text = std::string::npos;
+            tokens.push_back(edge_of(block, 0)); // no row goes on in another file
+        }
         if (content.kind == Block::Kind::table) {
             open_text = std::string::npos;
             tokenize_grid(content.table, block, tokens);

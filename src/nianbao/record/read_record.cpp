@@ -260,6 +260,11 @@ Record read_record(std::string_view xml, const std::string& name, const Limits& 
     record.form = attribute(root, "form");
     record.identity = read_identity(required(root, "identity"));
     record.source = read_source_facts(required(root, "source"));
+    for (const Node& node : children(root)) {
+        if (node.name() == "other-source") {
+            record.source.others.push_back(read_source_facts(node));
+        }
+    }
     const Node conversion = required(root, "conversion");
     record.form_version = attribute(conversion, "form-version");
     record.form_sha256 = attribute(conversion, "form-sha256");

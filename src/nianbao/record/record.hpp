@@ -141,6 +141,7 @@ struct SourceFacts {
     std::string dialect; ///< names of variety.md: "cell-per-line", "row-per-line", ..., "html", "docx"
     std::size_t bytes = 0;
     std::string sha256;
+    std::vector<SourceFacts> others{}; ///< further files of the report: the second, the third, ...
 };
 
 struct Record {

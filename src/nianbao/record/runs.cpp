@@ -120,7 +120,8 @@ std::vector<RunSpan> find_runs(const Document& document, const Rebuilt& rebuilt,
                 continue;
             }
             std::size_t last = first;
-            while (last < stretch.last && document.blocks[last].kind == Block::Kind::line) {
+            while (last < stretch.last && document.blocks[last].kind == Block::Kind::line &&
+                   file_of(document.blocks[last]) == file_of(document.blocks[first])) {
                 ++last;
             }
             if (section != sections.end()) {
