@@ -69,7 +69,11 @@ void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, st
                       std::vector<Finding>& findings) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     const bool own = row.row >= 0 && (!block.rows[static_cast<std::size_t>(row.row)].unit.empty() || block.rows[static_cast<std::size_t>(row.row)].measure);
-    if (own) {
+    if (row.row < 0 && block.columns[column].unit.empty()) {
+        Column with_unit = block.columns[column];
+        with_unit.unit = figure.unit; // as printed beside the row's label
+        read_as(figure, slot, row, with_unit, column, findings);
+    } else if (own) {
         const Column of_row = column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]);
         read_as(figure, slot, row, of_row, column, findings);
     } else {
