@@ -55,6 +55,7 @@ struct HeadCell {
     std::uint32_t column_span = 1;
     std::uint32_t row_span = 1;
     int leaf = -1;         ///< index into Block::columns, or -1 (note, stub, group)
+    bool sequence = false; ///< above numbers that count the rows
     bool letters = false;  ///< in a header row that numbers the columns below their labels
 };
 

@@ -138,6 +138,7 @@ std::vector<Placed> read_head(xml::Node head, const std::string& table_unit, con
                 static_cast<std::uint32_t>(reading::number(cell, "rowspan", 1, 1, widest, file));
             one.role = read_role(cell, file);
             one.role_name = attribute(cell, "role");
+            one.cell.sequence = one.role_name == "sequence";
             one.cell.letters = one.role_name == "letter";
             one.column = grid.place(row, one.cell.column_span, one.cell.row_span);
             if (one.role == HeadRole::leaf) {

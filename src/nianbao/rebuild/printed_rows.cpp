@@ -2,9 +2,11 @@
 #include "nianbao/rebuild/printed_rows.hpp"
 
 #include "nianbao/rebuild/header.hpp"
+#include "nianbao/rebuild/row_numbers.hpp"
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace nianbao {
@@ -91,7 +93,11 @@ private:
             open(PrintedRow::Kind::caption, use, token);
             break;
         case LabelKind::head: {
-            const std::uint32_t head_row = m_form.tables[use.table].blocks[use.block].head[use.item].row;
+            const HeadCell& cell = m_form.tables[use.table].blocks[use.block].head[use.item];
+            const std::uint32_t head_row = cell.row;
+            if (cell.sequence) {
+                m_row_numbers[use.table] = 0;
+            }
             const bool continues = m_open && m_row.kind == PrintedRow::Kind::head && m_row.table == use.table &&
                                    m_row.block == use.block &&
                                    (m_row.grid ? same_grid_row(token) : m_row.head_row == head_row);
@@ -154,7 +160,7 @@ private:
             close();
             return;
         }
-        if (numbers_next_row(i)) {
+        if (is_row_number(i)) {
             return;
         }
         (is_side(i) ? m_row.sides : m_row.zone).push_back(i);
@@ -175,16 +181,11 @@ private:
                m_tokens[i].text == block.rows[static_cast<std::size_t>(m_row.row)].code;
     }
 
-    /// A number that begins a line, with words behind it: it counts the rows of the table.
-    bool numbers_next_row(std::size_t i) const {
-        if (!block_of(m_row).has(SideColumn::sequence) || !is_text(i) || !m_tokens[i].line_start || !is_digits(m_tokens[i].text)) {
-            return false;
-        }
-        std::size_t next = i + 1;
-        while (next < m_tokens.size() && !is_text(next) && m_tokens[next].block == m_tokens[i].block) {
-            ++next;
-        }
-        return next < m_tokens.size() && is_text(next) && m_tokens[next].block == m_tokens[i].block && !m_keys[next].value_like;
+    bool is_row_number(std::size_t i) {
+        const FormBlock& block = block_of(m_row);
+        const auto count = m_row_numbers.find(m_row.table);
+        return block.has(SideColumn::sequence) &&
+               numbers_next_row(i, m_row, m_tokens, m_keys, block.columns.size(), count == m_row_numbers.end() ? nullptr : &count->second);
     }
 
     /// The first text on the line of the bars at `i` is no value: they are the row's start, or hold the places
@@ -478,6 +479,7 @@ private:
     std::set<std::uint16_t> m_headed;  ///< sections whose headings are printed: indices into Form::sections
     bool m_section_seen = false;
     std::size_t m_before_sections = 0; ///< rows printed before the first of them
+    std::map<std::uint32_t, std::size_t> m_row_numbers; ///< tables whose header names a column of numbers: the last one seen
     bool m_open = false;
     bool m_started = false; ///< bars began the line of the label that comes next
     std::size_t m_end = 0;

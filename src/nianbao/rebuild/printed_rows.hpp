@@ -26,6 +26,7 @@ struct PrintedRow {
     bool followed = false; ///< the next printed row of the same table begins right behind it
     bool started = false;  ///< run: bars stand before its first label, on the label's line
     bool at_end = false;   ///< nothing but white space follows it in the document
+    bool number_in_doubt = false; ///< its last print may be the number of the row below
     bool cut = false;      ///< the document ends in it, and nothing closes its last line
     std::uint32_t table = 0;
     std::uint32_t block = 0;

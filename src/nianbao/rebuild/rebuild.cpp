@@ -81,6 +81,7 @@ public:
             } else if (row.kind == PrintedRow::Kind::head) {
                 m_header.head(row);
                 note_headers(row);
+                note_unknown_columns(row);
                 if (i + 1 < rows.size() && rows[i + 1].kind == PrintedRow::Kind::values) {
                     move_leading_blanks(row, rows[i + 1]);
                 }
@@ -109,6 +110,31 @@ private:
         for (const std::size_t token : row.zone) {
             if (leaf >= 0 && m_result.tokens[token].kind == Token::Kind::text && !row.grid) {
                 m_result.headers.push_back({last.table, last.block, leaf, token});
+            }
+        }
+    }
+
+    /// Of a table with columns of units: its header names columns that the form does not know, and not all of its own.
+    void note_unknown_columns(const PrintedRow& row) {
+        const FormBlock& block = m_form.tables[row.table].blocks[row.block];
+        if (block.sides.empty()) {
+            return;
+        }
+        std::vector<bool> named(block.columns.size(), false);
+        for (const std::size_t hit : row.hits) {
+            const int leaf = block.head[m_index.uses[static_cast<std::size_t>(m_result.hits[hit].use)].item].leaf;
+            if (leaf >= 0) {
+                named[static_cast<std::size_t>(leaf)] = true;
+            }
+        }
+        m_unknown_columns = false;
+        const bool all = std::find(named.begin(), named.end(), false) == named.end();
+        for (const std::size_t token : row.zone) {
+            const std::string_view text = m_result.tokens[token].text;
+            const bool words = !text.empty() && !is_mark(text, m_lexicon) && text.find_first_not_of("0123456789") != text.npos;
+            if (words && !all) {
+                m_unknown_columns = true;
+                m_result.headers.push_back({row.table, row.block, -1, token});
             }
         }
     }
@@ -245,6 +271,13 @@ private:
             placed.slots[by_columns ? i : order[i]] = std::move(printed[i]);
         }
         placed.header_conflict = placed.header_conflict || (row.grid && contradicts_header(m_header.leaves(row), placed.slots));
+        if (m_unknown_columns && !block.sides.empty() && !texts_of(row).empty()) {
+            placed.header_conflict = true;
+        }
+        if (row.number_in_doubt && placed.trouble.empty()) {
+            placed.trouble = "dropped";
+            placed.slots = undecided_slots(texts_of(row), count);
+        }
         if (placed.header_conflict && placed.trouble.empty()) {
             placed.trouble = "header";
             placed.slots = undecided_slots(texts_of(row), count);
@@ -315,6 +348,7 @@ private:
     const Lexicon& m_lexicon;
     Rebuilt& m_result;
     HeaderReader m_header;
+    bool m_unknown_columns = false; ///< the last header names columns that the form does not know in place of its own
     std::vector<bool> m_codes; ///< per table of the form: it prints codes
 };
 
