@@ -5,6 +5,7 @@
 #include "cli/outcome.hpp"
 #include "cli/summary.hpp"
 #include "cli/terminal.hpp"
+#include "nianbao/forms/prose.hpp"
 #include "nianbao/nianbao.hpp"
 #include "nianbao/output/writers.hpp"
 #include "nianbao/record/corrections.hpp"
@@ -67,14 +68,16 @@ private:
             return true;
         }
         const Form* form = m_knowledge.find_form(recorded.form);
-        if (form == nullptr) {
+        const bool prose = form == nullptr && recorded.form == builtin_prose().id;
+        if (form == nullptr && !prose) {
             say("check.unknown-form", {{"form", recorded.form}});
             return false;
         }
-        if (form->sha256 != recorded.form_sha256) {
+        const std::string& sha256 = prose ? builtin_prose().sha256 : form->sha256;
+        if (sha256 != recorded.form_sha256) {
             say("check.other-form", {{"form", recorded.form},
                                      {"recorded", recorded.form_version + " " + recorded.form_sha256},
-                                     {"known", form->version + " " + form->sha256}});
+                                     {"known", (prose ? builtin_prose().version : form->version) + " " + sha256}});
         }
         return true;
     }

@@ -3,6 +3,7 @@
 #include "cli/outcome.hpp"
 
 #include "cli/kept_corrections.hpp"
+#include "nianbao/forms/prose.hpp"
 #include "nianbao/output/review_page.hpp"
 #include "nianbao/output/writers.hpp"
 
@@ -55,7 +56,7 @@ Written written(const Record& record, const Conversion& conversion) {
         out.findings = findings_csv_rows(record, rules, conversion.language);
         ReportRow row;
         row.source = record.source.name;
-        row.status = record.form.empty() ? "no-form" : "converted";
+        row.status = record.form.empty() || record.form == prose_form ? "no-form" : "converted";
         row.record = &record;
         out.report_row = reports_csv_row(row);
     }

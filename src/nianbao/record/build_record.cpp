@@ -8,6 +8,7 @@
 #include "nianbao/record/finding_book.hpp"
 #include "nianbao/record/identity.hpp"
 #include "nianbao/record/lost_characters.hpp"
+#include "nianbao/record/prose_figures.hpp"
 #include "nianbao/record/runs.hpp"
 #include "nianbao/record/sections.hpp"
 
@@ -138,18 +139,6 @@ private:
     // ---- findings ----
 
     void add_findings() {
-        FindingBook book(m_record, m_knowledge.rules);
-        for (Finding& finding : m_found) {
-            book.add(std::move(finding));
-        }
-        if (m_form != nullptr) {
-            report_tables(book);
-            check_identities(m_record, *m_form, book);
-            report_form(book);
-        } else {
-            add(book, "F-01", "", {}, {});
-        }
-        report_unknown_tables(book);
         std::vector<Finding> identity;
         std::vector<bool> in_table(m_record.document.blocks.size(), false);
         for (const RunSpan& run : m_record.runs) {
@@ -160,6 +149,21 @@ private:
             in_table[m_rebuilt.tokens[span.begin].block] = true;
         }
         m_record.identity = find_identity(m_record.document, m_record.sections, in_table, m_record.source.name, m_knowledge, identity);
+        if (m_form == nullptr) {
+            m_found = read_prose(m_record, in_table, m_knowledge);
+        }
+        FindingBook book(m_record, m_knowledge.rules);
+        for (Finding& finding : m_found) {
+            book.add(std::move(finding));
+        }
+        if (m_form != nullptr) {
+            report_tables(book);
+            check_identities(m_record, *m_form, book);
+            report_form(book);
+        } else {
+            add(book, "F-01", m_record.form.empty() ? "" : "prose", {}, {});
+        }
+        report_unknown_tables(book);
         for (Finding& finding : identity) {
             book.add(std::move(finding));
         }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// How reports state figures in sentences: schemas/prose.xml as loaded. Data only.
+#ifndef NIANBAO_FORMS_PROSE_HPP
+#define NIANBAO_FORMS_PROSE_HPP
+
+#include "nianbao/text/pattern.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+struct ProsePattern {
+    std::string kind; ///< its name in Prose::patterns
+    std::string doubt_with; ///< kind that makes its number uncertain where the sentence names it; may be empty
+    bool zero = false; ///< the words say 0
+};
+
+struct ProseFigure {
+    std::string table;
+    std::string row;
+    std::string column;
+    std::string unit;
+    std::string label;
+    std::string topic;                ///< kind that the sentence must name before the figure; may be empty
+    std::vector<std::string> without; ///< kinds that it must not name
+    std::vector<ProsePattern> patterns;
+};
+
+struct Prose {
+    std::string id;
+    std::string version;
+    std::string sha256; ///< of the file's bytes
+    std::vector<ProseFigure> figures;
+    Patterns patterns;  ///< kinds of the file, and one a pattern of each figure
+};
+
+/// Form of a record whose figures its sentences state; it fits no form of tables.
+constexpr std::string_view prose_form = "prose";
+
+/// Throws Error(schema) where it cannot be read.
+Prose parse_prose(std::string_view xml);
+
+/// The embedded schemas/prose.xml, read when it is first asked for: a report with tables needs none of it.
+const Prose& builtin_prose();
+
+} // namespace nianbao
+
+#endif // NIANBAO_FORMS_PROSE_HPP
