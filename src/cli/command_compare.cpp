@@ -11,6 +11,7 @@
 #include "nianbao/compare/comparison.hpp"
 #include "nianbao/io/source.hpp"
 #include "nianbao/output/comparison_files.hpp"
+#include "nianbao/output/comparison_workbook.hpp"
 #include "nianbao/output/comparison_page.hpp"
 
 #include <algorithm>
@@ -26,6 +27,8 @@ namespace nianbao::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* workbook = "comparison.xlsx";
 
 std::vector<std::string> split(const std::string& text) {
     std::vector<std::string> words(1);
@@ -75,6 +78,9 @@ public:
     int run() {
         if (!m_to_folder && m_formats.size() > 1) {
             throw Error(ErrorCode::usage, "compare-one-format");
+        }
+        if (!m_to_folder && wants("xlsx")) {
+            throw Error(ErrorCode::usage, "cli-needs-folder", "--to xlsx");
         }
         check_existing();
         std::vector<AgencyEntry> entries;
@@ -174,6 +180,9 @@ private:
         if (wants("html")) {
             names.emplace_back("comparison.html");
         }
+        if (wants("xlsx")) {
+            names.emplace_back(workbook);
+        }
         return names;
     }
 
@@ -227,6 +236,11 @@ private:
         return links;
     }
 
+    void write_workbook(const OutputFile& sink) const {
+        const html::Texts texts(m_language, "xlsx/texts.xml");
+        write_comparison_workbook(m_comparison, m_by, m_knowledge.rules, texts, sink.temporary());
+    }
+
     /// Every file is whole before the first has its name.
     void write_folder() const {
         std::error_code error;
@@ -238,7 +252,11 @@ private:
         for (const std::string& file : files()) {
             sinks.push_back(std::make_unique<OutputFile>(path_of(file)));
             OutputFile& sink = *sinks.back();
-            writer_of(file)([&sink](std::string_view bytes) { sink.write(bytes); });
+            if (file == workbook) {
+                write_workbook(sink);
+            } else {
+                writer_of(file)([&sink](std::string_view bytes) { sink.write(bytes); });
+            }
         }
         for (const auto& sink : sinks) {
             sink->commit();

@@ -74,7 +74,7 @@ void add_compare(CLI::App& app, const Messages& messages, CompareArguments& valu
     add.text("--series", "ID,...", values.series);
     add.text("--agencies", "FILE", values.agencies);
     add.text("-o,--output", "DIR", values.output);
-    add.list("--to", {"html", "csv", "txt"}, values.to)->description(messages.text("help.option.to-compare"));
+    add.list("--to", {"html", "csv", "txt", "xlsx"}, values.to)->description(messages.text("help.option.to-compare"));
     add.text("--forms", "DIR", values.forms);
     add.jobs("-j,--jobs", values.jobs)->description(messages.text("help.option.jobs-compare"));
     add.flag("--overwrite", values.overwrite);

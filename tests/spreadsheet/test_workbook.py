@@ -178,6 +178,48 @@ class Many(unittest.TestCase):
                             self.assertIsInstance(cell.value, str, row)
 
 
+class Years(unittest.TestCase):
+    """nianbao compare: series down, years across."""
+
+    def test_numbers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            place = pathlib.Path(folder)
+            done = nianbao("convert", generate(place / "made", 12, 21), "-o", place / "out", "-q")
+            self.assertEqual(0, done.returncode, done.stderr)
+            for name in ("years", "again"):
+                done = nianbao("compare", place / "out", "-o", place / name, "--to", "xlsx,csv", "-q")
+                self.assertEqual(0, done.returncode, done.stderr)
+            self.assertEqual((place / "years/comparison.xlsx").read_bytes(), (place / "again/comparison.xlsx").read_bytes())
+            book = openpyxl.load_workbook(place / "years/comparison.xlsx")
+            self.assertEqual(["说明", "历年对比", "对比长表", "疑点", "机构", "文字变化"], book.sheetnames)
+            want = rows(place / "years/comparison.csv")
+            sheet = book["历年对比"]
+            years = [str(c.value) for c in sheet[1]][4:]
+            got = {}
+            for cells in sheet.iter_rows(min_row=2):
+                for year, cell in zip(years, cells[4:]):
+                    if cell.value is not None:
+                        got[(cells[0].value or "", cells[2].value, year)] = cell
+            # Rows of an agency without a name stand alone: several may share the key, and are compared in number only.
+            unique = {}
+            for row in want:
+                unique.setdefault((row["agency"], row["series"], row["year"]), []).append(row)
+            compared = 0
+            for key, group in unique.items():
+                if len(group) == 1 and group[0]["value"]:
+                    self.assertTrue(same_number(got[key].value, group[0]["value"]), group)
+                    compared += 1
+                if len(group) == 1 and group[0]["trouble"]:
+                    self.assertIsNotNone(got[key].comment, group)
+            self.assertGreater(compared, 100)
+            for cells, row in zip(book["对比长表"].iter_rows(min_row=2, values_only=True), want, strict=True):
+                for cell, (name, text) in zip(cells, row.items()):
+                    if name in ("value", "change", "percent") and text:
+                        self.assertTrue(same_number(cell, text), row)
+                    else:
+                        self.assertEqual(text, as_text(cell), row)
+
+
 class CommandLine(unittest.TestCase):
     def test_needs_a_folder(self):
         done = nianbao("convert", SOURCE, "--to", "xlsx")
