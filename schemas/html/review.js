@@ -209,7 +209,8 @@
     const next = stops[(at + by + stops.length) % stops.length];
     open(next);
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center", inline: "nearest" });
+    // On a small screen the details stand on the lower part.
+    next.scrollIntoView({ block: window.innerWidth < 700 ? "start" : "center", inline: "nearest" });
   }
 
   // What a person decides.
