@@ -95,8 +95,9 @@ class Fields(unittest.TestCase):
             self.assertEqual(figures_of_xml(record), json)
             labels = {(f["row"], f["column"], kind): f[kind] for f in line["figures"] for kind in ("row_label", "column_label")}
             self.assertLessEqual(labels_of_xml(record).items(), labels.items())
-            rows = [{**{k: v for k, v in f.items() if k not in ("printed", "note", "evidence", "alternatives", "cell")},
-                     "findings": ";".join(f["findings"]), "source": name, "edition": line["edition"], "form": line["form"], "year": line["year"],
+            rows = [{**{k: v for k, v in f.items() if k not in ("printed", "note", "evidence", "alternatives", "cell",
+                                                               "decision", "published_value", "corrected_value")},
+                     "findings": ";".join(f["findings"]), "source": name, "form": line["form"], "year": line["year"],
                      "agency": line["identity"]["agency"]["value"]} for f in line["figures"]]
             self.assertEqual(rows, corpus().table("figures.csv").get(name, []))
         self.each(compare)
