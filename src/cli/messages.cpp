@@ -37,7 +37,7 @@ std::string filled(const std::string& sentence, const Arguments& arguments) {
 } // namespace
 
 Messages::Messages(std::string language) : m_language(std::move(language)) {
-    const xml::Tree tree = xml::parse_xml(embedded_schema("messages.xml"), "messages.xml", Limits{});
+    const xml::Tree tree = xml::parse_embedded_xml(embedded_schema("messages.xml"), "messages.xml");
     for (xml::Node node = tree.root().first_child(); node; node = node.next()) {
         if (node.name() != "message") {
             continue;

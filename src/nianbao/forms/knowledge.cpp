@@ -8,9 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <sstream>
-#include <system_error>
 #include <utility>
 
 namespace nianbao {
@@ -110,7 +108,7 @@ std::vector<Form> builtin_forms() {
     std::vector<Form> forms;
     for (const EmbeddedFile& file : embedded_files()) {
         if (is_form_file(file.name)) {
-            forms.push_back(parse_form(file.bytes, std::string{file.name}));
+            forms.push_back(parse_form(file.bytes, std::string{file.name}, true));
         }
     }
     return forms;
@@ -120,17 +118,10 @@ std::vector<Form> builtin_forms() {
 
 Knowledge load_builtin_knowledge() {
     Knowledge knowledge;
-    // Half of the work: beside the other half where the machine has a second core, so that a short run waits less.
-    std::future<std::vector<Form>> forms;
-    try {
-        forms = std::async(std::launch::async, builtin_forms);
-    } catch (const std::system_error&) { // no thread to be had
-        forms = std::async(std::launch::deferred, builtin_forms);
-    }
     knowledge.lexicon = parse_lexicon(embedded_schema("labels.xml"), embedded_schema("units.xml"));
     knowledge.patterns = Patterns(knowledge.lexicon.patterns);
     knowledge.rules = parse_rules(embedded_schema("rules.xml"));
-    knowledge.forms = forms.get();
+    knowledge.forms = builtin_forms();
     sort_forms(knowledge.forms);
     index_forms(knowledge);
     return knowledge;

@@ -33,7 +33,7 @@ Knowledge load_builtin_knowledge();
 void add_forms(Knowledge& knowledge, const std::string& folder);
 
 /// One form from the bytes of its file; `name` is for messages. Not validated against the XSD.
-Form parse_form(std::string_view xml, const std::string& name);
+Form parse_form(std::string_view xml, const std::string& name, bool builtin = false);
 
 /// A file of schemas/ as embedded: "report-1.xsd", "forms/gkb-2021.xml". Throws Error(internal) if absent.
 std::string_view embedded_schema(std::string_view name);

@@ -139,7 +139,7 @@ const std::vector<std::string>& Lexicon::pattern(const std::string& kind) const 
 
 Lexicon parse_lexicon(std::string_view labels, std::string_view units) {
     Lexicon lexicon;
-    const xml::Tree label_tree = xml::parse_xml(labels, labels_file, Limits{});
+    const xml::Tree label_tree = xml::parse_embedded_xml(labels, labels_file);
     const xml::Node root = label_tree.root();
     lexicon.version = reading::required(root, "version", labels_file);
     read_glyphs(lexicon, root.child("glyphs"));
@@ -153,7 +153,7 @@ Lexicon parse_lexicon(std::string_view labels, std::string_view units) {
     lexicon.agency_suffixes = read_texts(root.child("agency-suffixes"), "suffix");
     longest_first(lexicon.agency_suffixes);
 
-    const xml::Tree unit_tree = xml::parse_xml(units, units_file, Limits{});
+    const xml::Tree unit_tree = xml::parse_embedded_xml(units, units_file);
     read_units(lexicon, unit_tree.root());
     lexicon.value_heads = heads_of_values(lexicon);
     return lexicon;

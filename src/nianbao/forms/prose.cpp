@@ -32,7 +32,7 @@ std::string expanded(std::string text, const Parts& parts) {
 } // namespace
 
 Prose parse_prose(std::string_view xml) {
-    const xml::Tree tree = xml::parse_xml(xml, prose_file, Limits{});
+    const xml::Tree tree = xml::parse_embedded_xml(xml, prose_file);
     const xml::Node root = tree.root();
     Prose prose;
     prose.id = required(root, "id", prose_file);

@@ -46,7 +46,7 @@ std::string Rules::message(const Finding& finding, std::string_view language) co
 }
 
 Rules parse_rules(std::string_view xml) {
-    const xml::Tree tree = xml::parse_xml(xml, rules_file, Limits{});
+    const xml::Tree tree = xml::parse_embedded_xml(xml, rules_file);
     Rules rules;
     rules.version = reading::required(tree.root(), "version", rules_file);
     for (const xml::Node node : children(tree.root(), "rule")) {

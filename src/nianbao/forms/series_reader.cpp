@@ -251,7 +251,7 @@ private:
 } // namespace
 
 SeriesBook load_series(const Knowledge& knowledge) {
-    const xml::Tree tree = xml::parse_xml(embedded_schema("series.xml"), series_file, Limits{});
+    const xml::Tree tree = xml::parse_embedded_xml(embedded_schema("series.xml"), series_file);
     SeriesBook book;
     Reader(knowledge, book).read(tree.root());
     return book;

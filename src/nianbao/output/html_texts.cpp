@@ -15,7 +15,7 @@ Texts::Texts(std::string_view language, const std::string& more) : m_language(la
     }
     for (const std::string& name : names) {
         const bool pages = name != "messages.xml";
-        const xml::Tree tree = xml::parse_xml(embedded_schema(name), name, Limits{});
+        const xml::Tree tree = xml::parse_embedded_xml(embedded_schema(name), name);
         for (xml::Node node = tree.root().first_child(); node; node = node.next()) {
             const std::string_view id = node.attribute("id");
             const bool wanted = pages || id.substr(0, 8) == "because.";

@@ -7,6 +7,7 @@
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/text/valid_text.hpp"
 
+#include <dlfcn.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -19,12 +20,64 @@ namespace nianbao::xlsx {
 
 namespace {
 
+/// The functions used, as they are called in the library.
+#define NIANBAO_XLSX_FUNCTIONS(X) \
+    X(format_set_align) X(format_set_bg_color) X(format_set_bold) \
+    X(format_set_border) X(format_set_border_color) X(format_set_font_color) \
+    X(format_set_font_size) X(format_set_italic) X(format_set_num_format) \
+    X(format_set_pattern) X(format_set_text_wrap) X(format_set_underline) \
+    X(lxw_strerror) X(lxw_workbook_free) X(workbook_add_format) \
+    X(workbook_add_worksheet) X(workbook_close) X(workbook_new_opt) \
+    X(workbook_set_properties) X(worksheet_autofilter) X(worksheet_fit_to_pages) \
+    X(worksheet_freeze_panes) X(worksheet_merge_range) X(worksheet_repeat_rows) \
+    X(worksheet_set_column) X(worksheet_set_footer) X(worksheet_set_h_pagebreaks) \
+    X(worksheet_set_landscape) X(worksheet_set_margins) X(worksheet_set_paper) \
+    X(worksheet_set_row) X(worksheet_write_blank) X(worksheet_write_comment_opt) \
+    X(worksheet_write_number) X(worksheet_write_string) X(worksheet_write_url_opt)
+
+/// libxlsxwriter, loaded when the first workbook is made: it brings libcrypto and minizip, which cost a short run more than its
+/// report does.
+struct Library {
+#define NIANBAO_XLSX_MEMBER(name) decltype(&::name) name = nullptr;
+    NIANBAO_XLSX_FUNCTIONS(NIANBAO_XLSX_MEMBER)
+#undef NIANBAO_XLSX_MEMBER
+};
+
+template <typename Function> void find_in(void* handle, const char* name, Function& function) {
+    void* const symbol = dlsym(handle, name);
+    if (symbol == nullptr) {
+        throw Error(ErrorCode::internal, "library-not-loaded", name);
+    }
+    function = reinterpret_cast<Function>(symbol);
+}
+
+Library load_library() {
+    void* const handle = dlopen(NIANBAO_XLSXWRITER, RTLD_NOW | RTLD_LOCAL); // stays loaded
+    if (handle == nullptr) {
+        throw Error(ErrorCode::internal, "library-not-loaded", NIANBAO_XLSXWRITER);
+    }
+    Library library;
+#define NIANBAO_XLSX_FIND(name) find_in(handle, #name, library.name);
+    NIANBAO_XLSX_FUNCTIONS(NIANBAO_XLSX_FIND)
+#undef NIANBAO_XLSX_FIND
+    return library;
+}
+
+const Library& library() {
+    static const Library loaded = load_library();
+    return loaded;
+}
+
+} // namespace
+
+namespace {
+
 constexpr std::uint8_t paper_a4 = 9;
 constexpr std::size_t most_breaks = 1'000; // Excel takes 1,023 a sheet
 
 void expect(lxw_error result) {
     if (result != LXW_NO_ERROR) {
-        throw Error(ErrorCode::internal, "internal", std::string("xlsx: ") + lxw_strerror(result));
+        throw Error(ErrorCode::internal, "internal", std::string("xlsx: ") + library().lxw_strerror(result));
     }
 }
 
@@ -64,63 +117,63 @@ int decimals_of(std::string_view decimal) {
 }
 
 void set_fill(lxw_format* format, lxw_color_t color) {
-    format_set_pattern(format, LXW_PATTERN_SOLID);
-    format_set_bg_color(format, color);
+    library().format_set_pattern(format, LXW_PATTERN_SOLID);
+    library().format_set_bg_color(format, color);
 }
 
 void set_box(lxw_format* format) {
-    format_set_border(format, LXW_BORDER_THIN);
-    format_set_border_color(format, 0x808080);
+    library().format_set_border(format, LXW_BORDER_THIN);
+    library().format_set_border_color(format, 0x808080);
 }
 
 void dress(lxw_format* format, Style style) {
-    format_set_font_size(format, 10);
-    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    library().format_set_font_size(format, 10);
+    library().format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     const bool is_figure = style == Style::figure || style == Style::look || style == Style::beside ||
                            style == Style::absent || style == Style::blank;
     if (is_figure) {
         set_box(format);
-        format_set_align(format, LXW_ALIGN_CENTER);
+        library().format_set_align(format, LXW_ALIGN_CENTER);
     }
     switch (style) {
     case Style::title:
-        format_set_bold(format);
-        format_set_font_size(format, 13);
+        library().format_set_bold(format);
+        library().format_set_font_size(format, 13);
         break;
     case Style::text:
-        format_set_text_wrap(format);
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        library().format_set_text_wrap(format);
+        library().format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
         break;
     case Style::head:
     case Style::caption:
-        format_set_bold(format);
-        format_set_text_wrap(format);
-        format_set_align(format, LXW_ALIGN_CENTER);
+        library().format_set_bold(format);
+        library().format_set_text_wrap(format);
+        library().format_set_align(format, LXW_ALIGN_CENTER);
         set_box(format);
         set_fill(format, style == Style::head ? 0xDDEBF7 : 0xEDEDED);
         break;
     case Style::label:
-        format_set_text_wrap(format);
+        library().format_set_text_wrap(format);
         set_box(format);
         break;
     case Style::look:
-        format_set_bold(format);
+        library().format_set_bold(format);
         set_fill(format, 0xFFD966);
         break;
     case Style::beside:
         set_fill(format, 0xFFF2CC);
         break;
     case Style::absent:
-        format_set_italic(format);
-        format_set_font_color(format, 0x595959);
+        library().format_set_italic(format);
+        library().format_set_font_color(format, 0x595959);
         set_fill(format, 0xD9D9D9);
         break;
     case Style::blank:
-        format_set_font_color(format, 0x7F7F7F);
+        library().format_set_font_color(format, 0x7F7F7F);
         break;
     case Style::link:
-        format_set_font_color(format, 0x0563C1);
-        format_set_underline(format, LXW_UNDERLINE_SINGLE);
+        library().format_set_font_color(format, 0x0563C1);
+        library().format_set_underline(format, LXW_UNDERLINE_SINGLE);
         break;
     case Style::plain:
     case Style::figure:
@@ -181,7 +234,7 @@ std::string cell_name(std::uint32_t row, std::uint32_t column) {
 struct Workbook::Parts {
     struct Freed {
         void operator()(lxw_workbook* book) const {
-            lxw_workbook_free(book);
+            library().lxw_workbook_free(book);
         }
     };
     std::unique_ptr<lxw_workbook, Freed> book;
@@ -192,13 +245,13 @@ struct Workbook::Parts {
     lxw_format* format(Style style, int decimals) {
         lxw_format*& found = formats[{style, decimals}];
         if (found == nullptr) {
-            found = workbook_add_format(book.get());
+            found = library().workbook_add_format(book.get());
             dress(found, style);
             if (decimals >= 0) {
                 const std::string digits = decimals == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(decimals), '0');
-                format_set_num_format(found, digits.c_str());
+                library().format_set_num_format(found, digits.c_str());
             } else {
-                format_set_num_format(found, "@");
+                library().format_set_num_format(found, "@");
             }
         }
         return found;
@@ -212,7 +265,7 @@ Workbook::Workbook(const std::string& path, const std::string& title) : m_parts(
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();
     options.use_zip64 = LXW_FALSE;
-    m_parts->book.reset(workbook_new_opt(path.c_str(), &options));
+    m_parts->book.reset(library().workbook_new_opt(path.c_str(), &options));
     if (!m_parts->book) {
         throw Error(ErrorCode::io, "file-write", "xlsx");
     }
@@ -222,7 +275,7 @@ Workbook::Workbook(const std::string& path, const std::string& title) : m_parts(
     properties.title = name.data();
     properties.author = tool.data();
     properties.created = 946'684'800; // 2000-01-01: not the time of day, so that equal runs write equal bytes
-    expect(workbook_set_properties(m_parts->book.get(), &properties));
+    expect(library().workbook_set_properties(m_parts->book.get(), &properties));
 }
 
 Workbook::~Workbook() = default;
@@ -230,7 +283,7 @@ Workbook::~Workbook() = default;
 std::size_t Workbook::add_sheet(const std::string& name, bool any_order) {
     lxw_workbook* book = m_parts->book.get();
     book->options.constant_memory = any_order ? LXW_FALSE : LXW_TRUE; // read when a sheet is added
-    lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
+    lxw_worksheet* sheet = library().workbook_add_worksheet(book, name.c_str());
     if (sheet == nullptr) {
         throw Error(ErrorCode::internal, "internal", "xlsx: sheet " + name);
     }
@@ -245,19 +298,19 @@ void Workbook::text(std::size_t sheet, std::uint32_t row, std::uint32_t column, 
         empty(sheet, row, column, style);
         return;
     }
-    expect(worksheet_write_string(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), bytes.c_str(),
+    expect(library().worksheet_write_string(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), bytes.c_str(),
                                   m_parts->format(style, -1)));
 }
 
 void Workbook::number(std::size_t sheet, std::uint32_t row, std::uint32_t column, std::string_view decimal, Style style) {
     // The library prints 16 digits: enough to give every decimal of 15 digits back.
     const double value = std::strtod(std::string(decimal).c_str(), nullptr);
-    expect(worksheet_write_number(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), value,
+    expect(library().worksheet_write_number(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), value,
                                   m_parts->format(style, decimals_of(decimal))));
 }
 
 void Workbook::empty(std::size_t sheet, std::uint32_t row, std::uint32_t column, Style style) {
-    expect(worksheet_write_blank(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), m_parts->format(style, -1)));
+    expect(library().worksheet_write_blank(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), m_parts->format(style, -1)));
 }
 
 void Workbook::merged(std::size_t sheet, std::uint32_t row, std::uint32_t column, std::uint32_t rows,
@@ -266,7 +319,7 @@ void Workbook::merged(std::size_t sheet, std::uint32_t row, std::uint32_t column
         this->text(sheet, row, column, text, style);
         return;
     }
-    expect(worksheet_merge_range(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), row + rows - 1,
+    expect(library().worksheet_merge_range(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), row + rows - 1,
                                  static_cast<lxw_col_t>(column + columns - 1), clean(text).c_str(),
                                  m_parts->format(style, -1)));
 }
@@ -280,44 +333,44 @@ void Workbook::comment(std::size_t sheet, std::uint32_t row, std::uint32_t colum
     options.x_scale = 2.4;
     options.y_scale = std::min(8.0, 0.5 + 0.24 * static_cast<double>(1 + width_of(bytes) / line +
                                         static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'))));
-    expect(worksheet_write_comment_opt(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), bytes.c_str(), &options));
+    expect(library().worksheet_write_comment_opt(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), bytes.c_str(), &options));
 }
 
 void Workbook::link(std::size_t sheet, std::uint32_t row, std::uint32_t column, const std::string& target_sheet,
                     const std::string& target_cell, std::string_view text) {
     const std::string url = "internal:'" + target_sheet + "'!" + target_cell;
-    expect(worksheet_write_url_opt(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), url.c_str(),
+    expect(library().worksheet_write_url_opt(m_parts->sheets[sheet], row, static_cast<lxw_col_t>(column), url.c_str(),
                                    m_parts->format(Style::link, -1), clean(text).c_str(), nullptr));
 }
 
 void Workbook::width(std::size_t sheet, std::uint32_t first_column, std::uint32_t last_column, double characters) {
-    expect(worksheet_set_column(m_parts->sheets[sheet], static_cast<lxw_col_t>(first_column),
+    expect(library().worksheet_set_column(m_parts->sheets[sheet], static_cast<lxw_col_t>(first_column),
                                 static_cast<lxw_col_t>(last_column), characters, nullptr));
 }
 
 void Workbook::height(std::size_t sheet, std::uint32_t row, double points) {
-    expect(worksheet_set_row(m_parts->sheets[sheet], row, points, nullptr));
+    expect(library().worksheet_set_row(m_parts->sheets[sheet], row, points, nullptr));
 }
 
 void Workbook::freeze(std::size_t sheet, std::uint32_t rows, std::uint32_t columns) {
-    worksheet_freeze_panes(m_parts->sheets[sheet], rows, static_cast<lxw_col_t>(columns));
+    library().worksheet_freeze_panes(m_parts->sheets[sheet], rows, static_cast<lxw_col_t>(columns));
 }
 
 void Workbook::filter(std::size_t sheet, std::uint32_t head_row, std::uint32_t last_row, std::uint32_t last_column) {
-    expect(worksheet_autofilter(m_parts->sheets[sheet], head_row, 0, last_row, static_cast<lxw_col_t>(last_column)));
+    expect(library().worksheet_autofilter(m_parts->sheets[sheet], head_row, 0, last_row, static_cast<lxw_col_t>(last_column)));
 }
 
 void Workbook::print(std::size_t sheet, bool landscape, std::uint32_t head_rows) {
     lxw_worksheet* target = m_parts->sheets[sheet];
-    worksheet_set_paper(target, paper_a4);
+    library().worksheet_set_paper(target, paper_a4);
     if (landscape) {
-        worksheet_set_landscape(target);
+        library().worksheet_set_landscape(target);
     }
-    worksheet_fit_to_pages(target, 1, 0);
-    worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.6);
-    expect(worksheet_set_footer(target, "&L&A&R&P / &N"));
+    library().worksheet_fit_to_pages(target, 1, 0);
+    library().worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.6);
+    expect(library().worksheet_set_footer(target, "&L&A&R&P / &N"));
     if (head_rows > 0) {
-        expect(worksheet_repeat_rows(target, 0, head_rows - 1));
+        expect(library().worksheet_repeat_rows(target, 0, head_rows - 1));
     }
 }
 
@@ -331,12 +384,12 @@ void Workbook::close() {
     for (std::size_t i = 0; i < m_parts->sheets.size(); ++i) {
         if (!m_parts->breaks[i].empty()) {
             m_parts->breaks[i].push_back(0); // the end
-            expect(worksheet_set_h_pagebreaks(m_parts->sheets[i], m_parts->breaks[i].data()));
+            expect(library().worksheet_set_h_pagebreaks(m_parts->sheets[i], m_parts->breaks[i].data()));
         }
     }
-    const lxw_error result = workbook_close(m_parts->book.release()); // frees the book in any case
+    const lxw_error result = library().workbook_close(m_parts->book.release()); // frees the book in any case
     if (result != LXW_NO_ERROR) {
-        throw Error(ErrorCode::io, "file-write", lxw_strerror(result));
+        throw Error(ErrorCode::io, "file-write", library().lxw_strerror(result));
     }
 }
 

@@ -69,6 +69,9 @@ private:
 /// instructions count too), nesting, tag_bytes, seconds. `name` is for messages.
 Tree parse_xml(std::string_view bytes, const std::string& name, const Limits& limits);
 
+/// The same for XML of our own, embedded and validated by the tests: no cap is looked at.
+Tree parse_embedded_xml(std::string_view bytes, const std::string& name);
+
 /// Parses HTML given in UTF-8, with the caps of Limits checked on the way; open_formatting is one of them.
 /// Never decodes. What is no HTML gives a tree all the same, perhaps an empty one.
 Tree parse_html(std::string_view utf8, const std::string& name, const Limits& limits);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The built-in forms against lists made by hand from the circulars; and faults that an XSD cannot see.
 #include "nianbao/base/error.hpp"
+#include "nianbao/forms/form_checks.hpp"
 #include "nianbao/forms/knowledge.hpp"
 
 #include <catch2/catch.hpp>
@@ -133,6 +134,12 @@ TEST_CASE("form: sums and bounds of stat-2014") {
     }
     CHECK(sums == 7);
     CHECK(bounds == 3);
+}
+
+TEST_CASE("form: those that are built in have no fault, which nobody looks for at the start") {
+    for (const Form& form : builtin().forms) {
+        CHECK(fault_in(form) == "");
+    }
 }
 
 TEST_CASE("form: newest first") {
