@@ -44,7 +44,8 @@ public:
     std::vector<Finding> read(const std::vector<bool>& table_blocks) {
         bool goes_on = false; // the line before may end inside a sentence
         for (const Statement& statement : statements_of(m_record.document)) {
-            if (statement.cell || table_blocks[statement.block]) {
+            constexpr std::size_t longest = 20'000; // bytes of a paragraph: what is longer is no prose, and dear to fold
+            if (statement.cell || table_blocks[statement.block] || statement.text.size() > longest) {
                 goes_on = false;
                 continue;
             }
