@@ -162,6 +162,9 @@ private:
             if (const std::string_view year = match.group("year"); !year.empty()) {
                 other_time = year != m_record.identity.year.value;
                 stated.note = other_time ? year : std::string_view{};
+            } else if (const std::string_view to = match.group("to"); !to.empty()) {
+                other_time = to != match.group("from") || to != m_record.identity.year.value;
+                stated.note = other_time ? paragraph.substr(match.begin, match.end - match.begin) : std::string_view{};
             } else if (!match.group("this").empty()) {
                 other_time = false;
                 stated.note.clear();

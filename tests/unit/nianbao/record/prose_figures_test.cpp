@@ -100,6 +100,16 @@ TEST_CASE("prose: another time never fills the year") {
     CHECK(received("预计2012年将收到政府信息公开申请50件。") != "50 prose");
 }
 
+TEST_CASE("prose: a span of years fills no year") {
+    CHECK(received("自2008年5月1日《条例》施行至2011年12月31日，收到政府信息公开申请45件。") == unsure);
+    CHECK(received("2008年至2011年，收到政府信息公开申请45件。") == unsure);
+    CHECK(received("2008-2011年，收到政府信息公开申请45件。") != "45 prose");
+    CHECK(received("《条例》施行以来，至2011年底，收到政府信息公开申请45件。") == unsure);
+    CHECK(received("2011年1月1日至2011年12月31日，收到政府信息公开申请45件。") == "45 prose");
+    CHECK(received("2011年1月1日起至12月31日，收到政府信息公开申请45件。") == "45 prose");
+    CHECK(received("2008年至2010年，收到政府信息公开申请45件，2011年，收到政府信息公开申请7件。") == "7 prose");
+}
+
 TEST_CASE("prose: another organ or a wider scope never fills the agency's figure") {
     CHECK(received("全市共收到政府信息公开申请800件。") == unsure);
     CHECK(received("全县共收到政府信息公开申请800件，其中我局收到政府信息公开申请20件。") == "20 prose");
@@ -119,6 +129,9 @@ TEST_CASE("prose: what is not the figure stays unread") {
     CHECK(received("按照国办发〔2008〕36号，收到政府信息公开申请后15日内答复。") == "none");
     CHECK(received("收到政府信息公开申请占95%。") == "none");
     CHECK(received("未收到当面申请。") == "none");
+    CHECK(received("未收到政府信息公开申请的投诉。") == "none");
+    CHECK(received("未收到政府信息公开申请。") == "0 prose");
+    CHECK(said(read("收到申请9件，其中不予公开2件。"), "statistics/replies.denied/value") == "none"); // of another year's form
     CHECK(said(read("公开行政许可12件、行政处罚3件。"), "statistics/disclosed/value") == "none");
     CHECK(said(read("网站主动公开政府信息120条。"), "statistics/disclosed/value") == "none");
     const Record both = read("因信息公开引发行政复议3件、行政诉讼2件，其中维持4件。");
