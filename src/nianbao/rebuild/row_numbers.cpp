@@ -41,12 +41,15 @@ bool numbers_next_row(std::size_t i, PrintedRow& row, const std::vector<Token>& 
     }
     const bool counts_on = count != nullptr && tokens[i].text == std::to_string(*count + 1);
     const bool beside = tokens[next].block == tokens[i].block;
-    if (!counts_on) {
-        return beside;
+    if (!counts_on && !beside) {
+        return false;
     }
-    ++*count;
+    if (counts_on) {
+        ++*count;
+    }
     const auto texts = static_cast<std::size_t>(std::count_if(row.zone.begin(), row.zone.end(), [&](std::size_t token) { return is_text(tokens[token]); }));
-    const bool may_be_value = !beside && row.kind == PrintedRow::Kind::row && row.row >= 0 && texts == row.zone.size() && texts + 1 == columns;
+    const bool lacks_one = row.kind == PrintedRow::Kind::row && row.row >= 0 && texts == row.zone.size() && texts + 1 == columns;
+    const bool may_be_value = lacks_one && counts_on != beside; // only one of the two signs
     row.number_in_doubt = row.number_in_doubt || may_be_value;
     return !may_be_value;
 }

@@ -12,7 +12,7 @@ namespace nianbao {
 
 /// Whether the text at `i`, printed behind `row`, counts the row that comes next: it begins a line and has words behind it
 /// there; or the header names a column of numbers (`*count` is the last one seen), it goes on counting, and words follow.
-/// A row that would be full with it may have it for a value: number_in_doubt.
+/// With one of the two signs alone, a row above that would be full with it may have it for a value: number_in_doubt.
 bool numbers_next_row(std::size_t i, PrintedRow& row, const std::vector<Token>& tokens, const std::vector<TokenKeys>& keys, std::size_t columns,
                       std::size_t* count);
 
