@@ -74,7 +74,10 @@ void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, st
         with_unit.unit = figure.unit; // as printed beside the row's label
         read_as(figure, slot, row, with_unit, column, findings);
     } else if (own) {
-        const Column of_row = column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]);
+        Column of_row = column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]);
+        if (printed_unit(row, of_row, column) == nullptr) {
+            of_row.printed_unit.clear(); // the report left out what the form prints: an amount in an unknown unit
+        }
         read_as(figure, slot, row, of_row, column, findings);
     } else {
         read_as(figure, slot, row, block.columns[column], column, findings);
@@ -140,6 +143,9 @@ const UnitWord* CellReader::printed_unit(const PlacedRow& row, const Column& for
         if (const UnitWord* unit = header_unit(m_rebuilt.tokens[side].text, m_lexicon)) {
             return unit;
         }
+    }
+    if (const UnitWord* unit = row.labeled ? header_unit(m_rebuilt.tokens[row.label_token].text, m_lexicon) : nullptr) {
+        return unit; // some print it behind the label
     }
     return unit_of_header(row, column);
 }

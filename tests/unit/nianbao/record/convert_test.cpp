@@ -174,3 +174,31 @@ TEST_CASE("convert: lines of a row around a nested table are runs beside it") {
         }
     }
 }
+
+namespace {
+
+const std::string offices = "（一）政府信息公开工作专门机构数 | 1 |\n（二）设置政府信息公开查阅点数 | 2 |\n";
+
+/// The last part of the table of 2014, as a report prints it that leaves out the column of units or numbers its rows.
+Record statistics(const std::string& rows) {
+    return converted("云溪县林业局2016年政府信息公开工作年度报告\n政府信息公开情况统计表\n统计指标 | 统计数 |\n" + rows);
+}
+
+} // namespace
+
+TEST_CASE("convert: an amount whose row prints no unit is in doubt, whatever the form prints") {
+    CHECK(figure(statistics("七、依申请公开信息收取的费用 | 3700 |\n" + offices), "statistics/fees/value") == "3700 reported doubtful U-02");
+    CHECK(figure(statistics("七、依申请公开信息收取的费用 | 0 |\n" + offices), "statistics/fees/value") == "0 reported exact");
+    CHECK(figure(statistics("七、依申请公开信息收取的费用（万元） | 4.5 |\n" + offices), "statistics/fees/value") == "4.5 reported exact");
+    CHECK(figure(statistics("七、依申请公开信息收取的费用（元） | 3700 |\n" + offices), "statistics/fees/value") == "0.37 reported normalized U-01");
+    CHECK(figure(statistics("七、依申请公开信息收取的费用 | 万元 | 4.5 |\n" + offices), "statistics/fees/value") == "4.5 reported exact");
+}
+
+TEST_CASE("convert: a number at the head of a line is no row's number while the row above it lacks its value") {
+    const Record numbered = statistics(offices + "3 | （三）从事政府信息公开工作人员数 | 5 |\n4 | 2.兼职人员数 | 3 |\n");
+    CHECK(figure(numbered, "statistics/staff/value") == "5 reported exact");
+    CHECK(figure(numbered, "statistics/staff.part_time/value") == "3 reported exact");
+    const Record lacking = statistics(offices + "3 | （三）从事政府信息公开工作人员数\n4 | 2.兼职人员数 | 3 |\n");
+    CHECK(figure(lacking, "statistics/staff/value") == "- undecided  E-07");
+    CHECK(figure(lacking, "statistics/staff.part_time/value") == "3 reported exact");
+}
