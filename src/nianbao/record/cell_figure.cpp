@@ -73,14 +73,12 @@ void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, st
         Column with_unit = block.columns[column];
         with_unit.unit = figure.unit; // as printed beside the row's label
         read_as(figure, slot, row, with_unit, column, findings);
-    } else if (own) {
-        Column of_row = column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]);
-        if (printed_unit(row, of_row, column) == nullptr) {
+    } else {
+        Column of_row = own ? column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]) : block.columns[column];
+        if ((own || has_header(row, column)) && printed_unit(row, of_row, column) == nullptr) {
             of_row.printed_unit.clear(); // the report left out what the form prints: an amount in an unknown unit
         }
         read_as(figure, slot, row, of_row, column, findings);
-    } else {
-        read_as(figure, slot, row, block.columns[column], column, findings);
     }
 }
 
@@ -167,11 +165,17 @@ void CellReader::compare_units(const Figure& figure, const PlacedRow& row, const
     }
 }
 
+bool CellReader::is_header_of(const HeaderToken& header, const PlacedRow& row, std::size_t column) {
+    return header.table == row.table && header.block == row.block && header.leaf == static_cast<int>(column) && header.token < row.begin;
+}
+
+bool CellReader::has_header(const PlacedRow& row, std::size_t column) const {
+    return std::any_of(m_rebuilt.headers.begin(), m_rebuilt.headers.end(), [&](const HeaderToken& header) { return is_header_of(header, row, column); });
+}
+
 const UnitWord* CellReader::unit_of_header(const PlacedRow& row, std::size_t column) const {
     for (const HeaderToken& header : m_rebuilt.headers) {
-        const bool above = header.table == row.table && header.block == row.block &&
-                           header.leaf == static_cast<int>(column) && header.token < row.begin;
-        if (const UnitWord* unit = above ? header_unit(m_rebuilt.tokens[header.token].text, m_lexicon) : nullptr) {
+        if (const UnitWord* unit = is_header_of(header, row, column) ? header_unit(m_rebuilt.tokens[header.token].text, m_lexicon) : nullptr) {
             return unit;
         }
     }

@@ -27,6 +27,8 @@ private:
     void read_value_cell(Figure& figure, std::size_t token, const Column& column, const UnitWord* unit,
                          std::vector<Finding>& findings) const;
     void read_candidates(Figure& figure, const Slot& slot, const Column& column) const;
+    static bool is_header_of(const HeaderToken& header, const PlacedRow& row, std::size_t column);
+    bool has_header(const PlacedRow& row, std::size_t column) const;
     const UnitWord* unit_of_header(const PlacedRow& row, std::size_t column) const;
     const UnitWord* printed_unit(const PlacedRow& row, const Column& form_column, std::size_t column) const;
     void read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column, std::size_t column,

@@ -194,6 +194,18 @@ TEST_CASE("convert: an amount whose row prints no unit is in doubt, whatever the
     CHECK(figure(statistics("七、依申请公开信息收取的费用 | 万元 | 4.5 |\n" + offices), "statistics/fees/value") == "4.5 reported exact");
 }
 
+TEST_CASE("convert: an amount under a header that leaves out its unit is in doubt") {
+    const auto fees = [](const std::string& header, const std::string& label) {
+        return figure(converted(title + "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 3 | 1 | 17 |\n"
+                                "第二十条第（八）项 | |\n信息内容 | " + header + " |\n" + label + " | 86000 |\n"), "proactive/fees/amount");
+    };
+    CHECK(fees("本年收费金额（单位：万元）", "行政事业性收费") == "86000 reported exact");
+    CHECK(fees("本年收费金额\n（单位：万元）", "行政事业性收费") == "86000 reported exact");
+    CHECK(fees("本年收费金额", "行政事业性收费") == "86000 reported doubtful U-02");
+    CHECK(fees("本年收费金额", "行政事业性收费（万元）") == "86000 reported exact");
+    CHECK(fees("本年收费金额", "行政事业性收费（元）") == "8.6 reported normalized U-01");
+}
+
 TEST_CASE("convert: a number at the head of a line is no row's number while the row above it lacks its value") {
     const Record numbered = statistics(offices + "3 | （三）从事政府信息公开工作人员数 | 5 |\n4 | 2.兼职人员数 | 3 |\n");
     CHECK(figure(numbered, "statistics/staff/value") == "5 reported exact");
