@@ -14,10 +14,10 @@
 
 namespace nianbao {
 
-/// Collects header rows as they come; asked by each row that follows.
 /// A header row that only numbers the columns.
 bool is_row_of_letters(const PrintedRow& row, const std::vector<LabelHit>& hits, const LabelIndex& index, const Form& form);
 
+/// Collects header rows as they come; asked by each row that follows.
 class HeaderReader {
 public:
     HeaderReader(const Form& form, const LabelIndex& index, const std::vector<Token>& tokens,
@@ -32,12 +32,12 @@ public:
     /// Token of each column's header cell, npos where it is not printed.
     std::vector<std::size_t> leaves(const PrintedRow& row) const;
 
-    /// The form's column at each printed position. Identity unless the header proves another order.
-    /// `conflict`: the header names columns of another block, or some of its own in an order that proves nothing.
     /// In a grid: each group of columns that the form has stands once, above all of its columns and above no other.
     /// True where the header is no grid, has no spans, or does not name all columns.
     bool groups_stand_above(const PrintedRow& row) const;
 
+    /// The form's column at each printed position. Identity unless the header proves another order.
+    /// `conflict`: the header names columns of another block, or some of its own in an order that proves nothing.
     std::vector<std::size_t> column_order(const PrintedRow& row, bool& conflict);
 
 private:

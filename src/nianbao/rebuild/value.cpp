@@ -384,9 +384,9 @@ private:
     bool m_unreadable = false;
 };
 
-/// The common case, a run of ASCII digits, without folding anything.
 constexpr std::size_t longest_value = 120; // bytes: a number, a unit and a remark
 
+/// The common case, a run of ASCII digits, without folding anything.
 bool is_plain_count(std::string_view text) noexcept {
     return !text.empty() && text.size() <= 15 && (text.size() == 1 || text.front() != '0') &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
