@@ -174,20 +174,10 @@ std::vector<Part> structure_parts(const Record& record) {
 }
 
 std::vector<Part> identity_parts(const RecordIdentity& identity) {
-    const std::pair<std::string, const IdentityField*> fields[] = {
-        {"title", &identity.title},
-        {"agency", &identity.agency},
-        {"year", &identity.year},
-        {"period-from", &identity.period_from},
-        {"period-to", &identity.period_to},
-        {"published", &identity.published},
-        {"index-number", &identity.index_number},
-        {"document-number", &identity.document_number},
-        {"credit-code", &identity.credit_code},
-    };
     std::vector<Part> parts;
-    for (const auto& [name, field] : fields) {
-        parts.push_back({name, field->value + " (" + field->basis + ") " + field->raw + " " + field->at});
+    for (const auto& [name, member] : identity_fields) {
+        const IdentityField& field = identity.*member;
+        parts.push_back({name, field.value + " (" + field.basis + ") " + field.raw + " " + field.at});
     }
     return parts;
 }

@@ -40,7 +40,7 @@ public:
     std::string text() {
         const auto& list = m_comparison.agencies.list;
         paragraph(say("title", {{"agencies", std::to_string(list.size())},
-                                {"years", m_comparison.years.empty() ? say("no-year") : years_text(m_comparison.years)},
+                                {"years", m_comparison.years.empty() ? say("no-year") : years_text(m_comparison.years, "-")},
                                 {"records", std::to_string(m_comparison.briefs.size())}}));
         m_text += '\n';
         paragraph(say("legend"));
@@ -238,7 +238,7 @@ private:
             counts += (counts.empty() ? "" : ", ") + form + " " + std::to_string(forms[form]);
         }
         return say("agency", {{"agency", agency(index)},
-                              {"years", years.empty() ? say("no-year") : years_text(years)},
+                              {"years", years.empty() ? say("no-year") : years_text(years, "-")},
                               {"records", std::to_string(one.records.size())},
                               {"forms", counts}});
     }
@@ -386,19 +386,6 @@ std::string agency_name(const Comparison& comparison, std::size_t agency, const 
         return one.name;
     }
     return messages.text_in(language, "compare.unknown-agency", {{"record", comparison.briefs[one.records.front()].name}});
-}
-
-std::string years_text(const std::vector<int>& years) {
-    std::string text;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        std::size_t last = i;
-        while (last + 1 < years.size() && years[last + 1] == years[last] + 1) {
-            ++last;
-        }
-        text += (text.empty() ? "" : ", ") + std::to_string(years[i]) + (last == i ? "" : "-" + std::to_string(years[last]));
-        i = last;
-    }
-    return text;
 }
 
 } // namespace nianbao::cli

@@ -25,9 +25,6 @@ std::string comparison_text(const Comparison& comparison, const Rules& rules, co
 std::string agency_name(const Comparison& comparison, std::size_t agency, const Messages& messages,
                         const std::string& language);
 
-/// "2019-2023", "2019, 2021"
-std::string years_text(const std::vector<int>& years);
-
 } // namespace nianbao::cli
 
 #endif // NIANBAO_CLI_COMPARISON_TEXT_HPP

@@ -329,4 +329,19 @@ Agencies match_agencies(const std::vector<Brief>& briefs, const std::vector<Agen
     return Matcher(briefs, entries, lexicon).run();
 }
 
+std::vector<YearRecords> years_of(const Agency& agency, const std::vector<Brief>& briefs) {
+    std::vector<YearRecords> years;
+    for (const std::size_t record : agency.records) {
+        const int year = briefs[record].year;
+        if (year == 0) {
+            continue;
+        }
+        if (years.empty() || years.back().year != year) {
+            years.push_back({year, {}});
+        }
+        years.back().records.push_back(record);
+    }
+    return years;
+}
+
 } // namespace nianbao

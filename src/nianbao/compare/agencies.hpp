@@ -54,6 +54,14 @@ struct Agencies {
 
 Agencies match_agencies(const std::vector<Brief>& briefs, const std::vector<AgencyEntry>& entries, const Lexicon& lexicon);
 
+struct YearRecords {
+    int year = 0;
+    std::vector<std::size_t> records; ///< indices into the briefs
+};
+
+/// An agency's records by year, ascending; those whose year is not known are left out.
+std::vector<YearRecords> years_of(const Agency& agency, const std::vector<Brief>& briefs);
+
 } // namespace nianbao
 
 #endif // NIANBAO_COMPARE_AGENCIES_HPP

@@ -114,6 +114,11 @@ void check_references(const Brief& brief, const Node& root) {
 
 } // namespace
 
+bool BriefFigure::is_sure() const {
+    const bool read = reading == Reading::exact || reading == Reading::normalized || reading == Reading::inferred || reading == Reading::prose;
+    return state == FigureState::reported && value && read;
+}
+
 Brief read_brief(std::string_view xml, const std::string& name, const Limits& limits) {
     const xml::Tree tree = xml::parse_xml(xml, name, limits);
     const Node root = tree.root();

@@ -26,6 +26,8 @@ struct BriefFigure {
     std::string row_label;    ///< as printed, where no form knows it
     std::string column_label;
     std::vector<std::size_t> findings; ///< indices into Brief::findings
+
+    bool is_sure() const; ///< a number of which the reading leaves no doubt
 };
 
 struct BriefFinding {

@@ -17,11 +17,6 @@ namespace nianbao {
 
 namespace {
 
-bool is_sure(Reading reading) {
-    return reading == Reading::exact || reading == Reading::normalized || reading == Reading::inferred ||
-           reading == Reading::prose;
-}
-
 /// Ids as the command line gives them: whole, or a beginning that ends in *.
 class Wanted {
 public:
@@ -76,11 +71,6 @@ public:
     }
 
 private:
-    struct YearRecords {
-        int year = 0;
-        std::vector<std::size_t> records;
-    };
-
     void index_figures() {
         m_figures.resize(m_result.briefs.size());
         for (std::size_t i = 0; i < m_result.briefs.size(); ++i) {
@@ -113,23 +103,8 @@ private:
         m_wanted.check();
     }
 
-    std::vector<YearRecords> years_of(const Agency& agency) const {
-        std::vector<YearRecords> years;
-        for (const std::size_t record : agency.records) {
-            const int year = m_result.briefs[record].year;
-            if (year == 0) {
-                continue;
-            }
-            if (years.empty() || years.back().year != year) {
-                years.push_back({year, {}});
-            }
-            years.back().records.push_back(record);
-        }
-        return years;
-    }
-
     void compare_agency(std::size_t agency) {
-        const std::vector<YearRecords> years = years_of(m_result.agencies.list[agency]);
+        const std::vector<YearRecords> years = years_of(m_result.agencies.list[agency], m_result.briefs);
         for (const Series* series : m_series) {
             const CompareRow* before = nullptr;
             const std::size_t start = m_result.rows.size();
@@ -244,7 +219,7 @@ private:
 
     static void add_part(CompareRow& row, Decimal& sum, const BriefFigure& figure, bool is_sum) {
         const bool first = row.printed.size() == 1;
-        const bool sure = figure.state == FigureState::reported && figure.value && is_sure(figure.reading);
+        const bool sure = figure.is_sure();
         if (first) {
             row.unit = figure.unit;
             row.state = figure.state;
@@ -333,6 +308,22 @@ private:
 };
 
 } // namespace
+
+std::string years_text(const std::vector<int>& years, std::string_view dash) {
+    std::string text;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        std::size_t last = i;
+        while (last + 1 < years.size() && years[last + 1] == years[last] + 1) {
+            ++last;
+        }
+        text += (text.empty() ? "" : ", ") + std::to_string(years[i]);
+        if (last > i) {
+            text.append(dash).append(std::to_string(years[last]));
+        }
+        i = last;
+    }
+    return text;
+}
 
 std::string_view to_string(Trouble trouble) noexcept {
     static constexpr std::array<std::string_view, 7> names = {"",     "no-number", "doubtful", "restated",

@@ -86,6 +86,9 @@ struct Comparison {
 Comparison compare(std::vector<Brief> briefs, const std::vector<AgencyEntry>& entries, const SeriesBook& book,
                    const Knowledge& knowledge, const CompareOptions& options);
 
+/// "2019-2023", "2019, 2021", with that dash.
+std::string years_text(const std::vector<int>& years, std::string_view dash);
+
 std::string_view to_string(Trouble trouble) noexcept; ///< "", "no-number", "doubtful", ...
 
 /// The sentence of a finding in "zh" or "en", labels included.

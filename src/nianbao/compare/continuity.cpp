@@ -16,13 +16,6 @@ namespace {
 /// Counts below this say nothing by their ratio: 1 request and then 6 is no outlier.
 const Decimal least_count(10);
 
-bool is_sure(const BriefFigure& figure) {
-    const Reading reading = figure.reading;
-    const bool read = reading == Reading::exact || reading == Reading::normalized || reading == Reading::inferred ||
-                      reading == Reading::prose;
-    return figure.state == FigureState::reported && figure.value && read;
-}
-
 Decimal times_five(const Decimal& value) {
     return value + value + value + value + value;
 }
@@ -39,7 +32,7 @@ public:
     void run() {
         index_rows();
         for (std::size_t agency = 0; agency < m_comparison.agencies.list.size(); ++agency) {
-            const std::vector<Year> years = years_of(agency);
+            const std::vector<YearRecords> years = years_of(m_comparison.agencies.list[agency], m_comparison.briefs);
             for (const ContinuityRule& rule : m_book.continuity) {
                 for (std::size_t i = 1; i < years.size(); ++i) {
                     if (years[i].year == years[i - 1].year + 1) {
@@ -55,10 +48,6 @@ public:
     }
 
 private:
-    struct Year {
-        int year = 0;
-        std::vector<std::size_t> records;
-    };
     using Lookup = std::unordered_map<std::string_view, std::size_t>; ///< figure -> index
 
     void index_rows() {
@@ -70,20 +59,6 @@ private:
             m_first_row[i] += m_first_row[i - 1];
         }
         m_lookups.resize(m_comparison.briefs.size());
-    }
-
-    std::vector<Year> years_of(std::size_t agency) const {
-        std::vector<Year> years;
-        for (const std::size_t record : m_comparison.agencies.list[agency].records) {
-            const int year = m_comparison.briefs[record].year;
-            if (year != 0 && (years.empty() || years.back().year != year)) {
-                years.push_back({year, {}});
-            }
-            if (year != 0) {
-                years.back().records.push_back(record);
-            }
-        }
-        return years;
     }
 
     const Lookup& lookup(std::size_t record) {
@@ -98,7 +73,7 @@ private:
     }
 
     /// The figure of that year, if every record of the year that prints it agrees; the first of them.
-    std::optional<Printed> sure_figure(const Year& year, const std::string& id) {
+    std::optional<Printed> sure_figure(const YearRecords& year, const std::string& id) {
         std::optional<Printed> found;
         for (const std::size_t record : year.records) {
             const auto at = lookup(record).find(id);
@@ -107,7 +82,7 @@ private:
             }
             const Printed printed{record, at->second};
             const BriefFigure& figure = m_comparison.figure(printed);
-            if (!is_sure(figure)) {
+            if (!figure.is_sure()) {
                 if (figure.state == FigureState::reported) {
                     return std::nullopt;
                 }
@@ -123,7 +98,7 @@ private:
         return found;
     }
 
-    void check_rule(const ContinuityRule& rule, std::size_t agency, const Year& before, const Year& now) {
+    void check_rule(const ContinuityRule& rule, std::size_t agency, const YearRecords& before, const YearRecords& now) {
         std::set<std::pair<std::string, std::string>> met;
         for (const std::size_t record : now.records) {
             for (const BriefFigure& figure : m_comparison.briefs[record].figures) {
@@ -136,7 +111,7 @@ private:
         }
     }
 
-    void check_figure(const ContinuityRule& rule, std::size_t agency, const Year& before, const Year& now,
+    void check_figure(const ContinuityRule& rule, std::size_t agency, const YearRecords& before, const YearRecords& now,
                       const std::string& row, const std::string& column) {
         const std::optional<Printed> result = sure_figure(now, filled_pattern(rule.result, row, column));
         if (!result) {
@@ -147,7 +122,7 @@ private:
         Decimal sum;
         one.equation = named(*result, now.year, "=");
         for (const ContinuityTerm& term : rule.terms) {
-            const Year& year = term.year < 0 ? before : now;
+            const YearRecords& year = term.year < 0 ? before : now;
             const std::optional<Printed> printed = sure_figure(year, filled_pattern(term.figure, row, column));
             if (!printed || m_comparison.figure(*printed).unit != m_comparison.figure(*result).unit) {
                 return;
@@ -244,7 +219,7 @@ private:
         return one;
     }
 
-    void check_missing(std::size_t agency, const std::vector<Year>& years) {
+    void check_missing(std::size_t agency, const std::vector<YearRecords>& years) {
         for (std::size_t i = 1; i < years.size(); ++i) {
             const int from = years[i - 1].year + 1;
             const int to = years[i].year - 1;

@@ -67,6 +67,9 @@ struct FormBlock {
     std::vector<SideColumn> sides; ///< from left to right
 
     bool has(SideColumn side) const;
+
+    /// Whether two rows stand below the same label of that level (0: the outermost), and of all levels above it.
+    bool same_group(std::size_t a, std::size_t b, std::size_t level) const;
 };
 
 /// A column with the unit and the measure of one row, where that has its own.

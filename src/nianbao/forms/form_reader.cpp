@@ -310,6 +310,16 @@ bool FormBlock::has(SideColumn side) const {
     return std::find(sides.begin(), sides.end(), side) != sides.end();
 }
 
+bool FormBlock::same_group(std::size_t a, std::size_t b, std::size_t level) const {
+    const std::vector<Label>& left = rows[a].path;
+    const std::vector<Label>& right = rows[b].path;
+    if (left.size() <= level + 1 || right.size() <= level + 1) {
+        return false;
+    }
+    return std::equal(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(level) + 1, right.begin(),
+                      [](const Label& x, const Label& y) { return x.text == y.text; });
+}
+
 Column column_of_row(const Column& column, const Row& row) {
     Column own = column;
     if (!row.unit.empty()) {

@@ -48,19 +48,6 @@ std::vector<std::size_t> rows_of_page(const Comparison& comparison, const PageOp
     return order;
 }
 
-std::string years_text(const std::vector<int>& years) {
-    std::string text;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        std::size_t last = i;
-        while (last + 1 < years.size() && years[last + 1] == years[last] + 1) {
-            ++last;
-        }
-        text += (text.empty() ? "" : ", ") + std::to_string(years[i]) + (last == i ? "" : "\xE2\x80\x93" + std::to_string(years[last]));
-        i = last;
-    }
-    return text;
-}
-
 class Page {
 public:
     Page(const Comparison& comparison, const Rules& rules, const html::Shell& shell, const PageOptions& options)
@@ -69,7 +56,7 @@ public:
     std::string text() {
         const auto& list = m_view.comparison.agencies.list;
         const std::string subject = list.size() == 1 ? m_view.agency(0) : m_view.say("several", {{"count", std::to_string(list.size())}});
-        const std::string years = years_text(m_view.comparison.years);
+        const std::string years = years_text(m_view.comparison.years, "\xE2\x80\x93");
         const std::string title = m_view.say("title", {{"subject", subject}, {"years", years.empty() ? m_view.say("no-year") : years}});
         m_html.open("a", "skip").attribute("href", "#charts").text(m_view.say("skip")).close();
         m_html.open("header", "top").element("h1", title).element("p", facts(), "facts").close();

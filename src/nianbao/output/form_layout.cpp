@@ -75,22 +75,12 @@ private:
         m_layout.rows = start + rows;
     }
 
-    bool same_group(std::size_t a, std::size_t b, std::size_t level) const {
-        const std::vector<Label>& left = m_block.rows[a].path;
-        const std::vector<Label>& right = m_block.rows[b].path;
-        if (left.size() <= level + 1 || right.size() <= level + 1) {
-            return false;
-        }
-        return std::equal(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(level) + 1, right.begin(),
-                          [](const Label& x, const Label& y) { return x.text == y.text; });
-    }
-
     void place_row(std::size_t row) {
         const std::vector<Label>& path = m_block.rows[row].path;
         const std::size_t groups = path.empty() ? 0 : path.size() - 1;
         if (m_labels == 1) {
             for (std::size_t level = 0; level < groups; ++level) {
-                if (row == 0 || !same_group(row - 1, row, level)) {
+                if (row == 0 || !m_block.same_group(row - 1, row, level)) {
                     place_group_line(path[level].text);
                 }
             }
@@ -135,11 +125,11 @@ private:
     void place_labels(std::size_t row, std::uint32_t first, std::size_t groups) {
         const std::vector<Label>& path = m_block.rows[row].path;
         for (std::size_t level = 0; level < groups; ++level) {
-            if (row > 0 && same_group(row - 1, row, level)) {
+            if (row > 0 && m_block.same_group(row - 1, row, level)) {
                 continue; // covered by the label above
             }
             std::size_t end = row + 1;
-            while (end < m_block.rows.size() && same_group(row, end, level)) {
+            while (end < m_block.rows.size() && m_block.same_group(row, end, level)) {
                 ++end;
             }
             add(LayoutCell::Kind::label, first + static_cast<std::uint32_t>(level),

@@ -205,29 +205,15 @@ private:
         }
     }
 
-    bool same_group(std::size_t a, std::size_t b, std::size_t level) const {
-        const std::vector<Label>& left = m_block.rows[a].path;
-        const std::vector<Label>& right = m_block.rows[b].path;
-        if (left.size() <= level + 1 || right.size() <= level + 1) {
-            return false;
-        }
-        for (std::size_t i = 0; i <= level; ++i) {
-            if (left[i].text != right[i].text) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     void write_labels(std::size_t row) {
         const std::vector<Label>& path = m_block.rows[row].path;
         const std::size_t groups = std::min<std::size_t>(path.empty() ? 0 : path.size() - 1, m_labels - 1);
         for (std::size_t level = 0; level < groups; ++level) {
-            if (row > 0 && same_group(row - 1, row, level)) {
+            if (row > 0 && m_block.same_group(row - 1, row, level)) {
                 continue; // covered by the label above
             }
             std::size_t end = row + 1;
-            while (end < m_block.rows.size() && same_group(row, end, level)) {
+            while (end < m_block.rows.size() && m_block.same_group(row, end, level)) {
                 ++end;
             }
             m_html.open("th", "group").attribute("scope", end - row > 1 ? "rowgroup" : "row");

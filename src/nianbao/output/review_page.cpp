@@ -91,27 +91,17 @@ void open_part(Markup& html, const Texts& texts, const std::string& part) {
 void write_identity(Markup& html, const ReviewContext& context) {
     const RecordIdentity& identity = context.record().identity;
     const Texts& texts = context.texts();
-    const std::pair<const char*, const IdentityField*> fields[] = {
-        {"title", &identity.title},
-        {"agency", &identity.agency},
-        {"year", &identity.year},
-        {"period-from", &identity.period_from},
-        {"period-to", &identity.period_to},
-        {"published", &identity.published},
-        {"index-number", &identity.index_number},
-        {"document-number", &identity.document_number},
-        {"credit-code", &identity.credit_code},
-    };
     html.open("div", "scroll").attribute("tabindex", std::size_t{0}).attribute("role", "region");
     html.attribute("aria-label", texts("part.identity"));
     html.open("table", "plain").open("tbody");
-    for (const auto& [name, field] : fields) {
+    for (const auto& [name, member] : identity_fields) {
+        const IdentityField& field = identity.*member;
         html.open("tr").open("th").attribute("scope", "row").text(texts("identity." + std::string(name))).close();
-        html.element("td", field->basis.empty() ? texts("identity.not-found") : clipped(field->value, 1'000));
-        html.element("td", field->basis.empty() ? "" : texts("basis." + field->basis));
+        html.element("td", field.basis.empty() ? texts("identity.not-found") : clipped(field.value, 1'000));
+        html.element("td", field.basis.empty() ? "" : texts("basis." + field.basis));
         html.open("td").text("");
-        if (!field->at.empty()) {
-            write_place(html, context, field->at);
+        if (!field.at.empty()) {
+            write_place(html, context, field.at);
         }
         html.close().close();
     }

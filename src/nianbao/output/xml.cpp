@@ -26,27 +26,17 @@ void write_identity_field(Emitter& xml, std::string_view name, const IdentityFie
 }
 
 void write_identity(Emitter& xml, const RecordIdentity& identity) {
-    const std::pair<std::string_view, const IdentityField*> fields[] = {
-        {"title", &identity.title},
-        {"agency", &identity.agency},
-        {"year", &identity.year},
-        {"period-from", &identity.period_from},
-        {"period-to", &identity.period_to},
-        {"published", &identity.published},
-        {"index-number", &identity.index_number},
-        {"document-number", &identity.document_number},
-        {"credit-code", &identity.credit_code},
-    };
     xml.open("identity");
-    for (const auto& [name, field] : fields) {
-        write_identity_field(xml, name, *field);
+    for (const auto& [name, member] : identity_fields) {
+        write_identity_field(xml, name, identity.*member);
     }
     // Beside the fields, not inside: the text of <year> is the year and nothing else.
-    for (const auto& [name, field] : fields) {
-        if (!field->raw.empty()) {
+    for (const auto& [name, member] : identity_fields) {
+        const IdentityField& field = identity.*member;
+        if (!field.raw.empty()) {
             xml.open("printed");
             xml.attribute("field", name);
-            xml.text(field->raw);
+            xml.text(field.raw);
             xml.close();
         }
     }

@@ -18,20 +18,9 @@ using xml::Node;
 constexpr std::string_view record_name_space = "urn:nianbao:report:1";
 
 IdentityField* find_identity_field(RecordIdentity& identity, std::string_view name) {
-    const std::pair<std::string_view, IdentityField*> fields[] = {
-        {"title", &identity.title},
-        {"agency", &identity.agency},
-        {"year", &identity.year},
-        {"period-from", &identity.period_from},
-        {"period-to", &identity.period_to},
-        {"published", &identity.published},
-        {"index-number", &identity.index_number},
-        {"document-number", &identity.document_number},
-        {"credit-code", &identity.credit_code},
-    };
-    for (const auto& [field_name, field] : fields) {
+    for (const auto& [field_name, member] : identity_fields) {
         if (field_name == name) {
-            return field;
+            return &(identity.*member);
         }
     }
     return nullptr;

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nianbao {
@@ -95,6 +96,19 @@ struct RecordIdentity {
     IdentityField index_number;    ///< suoyinhao, as portals print it
     IdentityField document_number; ///< wenhao
     IdentityField credit_code;     ///< 18 characters, unified social credit code
+};
+
+/// The statements with their names in records, in the order of records.
+inline constexpr std::pair<const char*, IdentityField RecordIdentity::*> identity_fields[] = {
+    {"title", &RecordIdentity::title},
+    {"agency", &RecordIdentity::agency},
+    {"year", &RecordIdentity::year},
+    {"period-from", &RecordIdentity::period_from},
+    {"period-to", &RecordIdentity::period_to},
+    {"published", &RecordIdentity::published},
+    {"index-number", &RecordIdentity::index_number},
+    {"document-number", &RecordIdentity::document_number},
+    {"credit-code", &RecordIdentity::credit_code},
 };
 
 /// What the blocks of the document are part of. Blocks before the first section have none.
