@@ -233,8 +233,8 @@ std::string cell_name(std::uint32_t row, std::uint32_t column) {
 
 struct Workbook::Parts {
     struct Freed {
-        void operator()(lxw_workbook* book) const {
-            library().lxw_workbook_free(book);
+        void operator()(lxw_workbook* freed) const {
+            library().lxw_workbook_free(freed);
         }
     };
     std::unique_ptr<lxw_workbook, Freed> book;
