@@ -27,6 +27,15 @@ struct ConvertArguments {
     std::string shape = "long";   ///< long: figures.csv; wide: figures-wide.csv
     bool csv_bom = false;
     bool datapackage = false;
+    std::string files_from;      ///< file of paths; "-": standard input
+    std::string field;           ///< of JSON Lines; empty: the usual ones
+    std::string quarantine;      ///< folder for copies of what failed
+    std::string progress;        ///< "auto" (default), "plain", "json", "none"
+    std::string frames = "lines"; ///< of --filter: lines, length
+    bool null = false;           ///< paths of files_from end with NUL
+    bool resume = false;
+    bool duplicates = false;     ///< duplicates.csv also where it is not written by itself
+    bool filter = false;
     unsigned jobs = 0;           ///< 0: all cores
     bool overwrite = false;
     bool any = false;

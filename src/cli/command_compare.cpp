@@ -250,7 +250,7 @@ private:
         }
         std::vector<std::unique_ptr<OutputFile>> sinks;
         for (const std::string& file : files()) {
-            sinks.push_back(std::make_unique<OutputFile>(path_of(file)));
+            sinks.push_back(std::make_unique<OutputFile>(path_of(file), ""));
             OutputFile& sink = *sinks.back();
             if (file == workbook) {
                 write_workbook(sink);

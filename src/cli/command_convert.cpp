@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // `nianbao convert`: plan, check the plan, then convert and write.
+#include "cli/batch/filter.hpp"
+#include "cli/batch/input_stream.hpp"
+#include "cli/batch/path_list.hpp"
+#include "cli/batch/progress.hpp"
+#include "cli/batch/quarantine.hpp"
 #include "cli/commands.hpp"
+#include "cli/conversion_setup.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outcome.hpp"
 #include "cli/plan.hpp"
@@ -18,27 +24,15 @@ namespace nianbao::cli {
 
 namespace {
 
-Formats formats_of(const ConvertArguments& arguments) {
-    const bool to_folder = !arguments.output.empty();
-    const auto has = [&arguments](const char* name) {
-        return std::find(arguments.to.begin(), arguments.to.end(), name) != arguments.to.end();
-    };
-    Formats formats;
-    formats.xml = arguments.to.empty() || has("xml");
-    formats.csv = arguments.to.empty() ? to_folder : has("csv");
-    formats.json = has("json");
-    formats.html = has("html");
-    formats.xlsx = has("xlsx");
-    formats.wide = arguments.shape == "wide";
-    formats.csv_bom = arguments.csv_bom;
-    // A plain run writes the three files that scripts know; who asks for more gets their description, too.
-    formats.datapackage = formats.csv && (arguments.datapackage || formats.wide || formats.csv_bom || arguments.labels != "zh");
-    return formats;
-}
+/// Of more inputs than these a run on a terminal says how far it is, instead of a line a report.
+constexpr std::size_t few_inputs = 50;
+constexpr std::size_t most_threads = 512; // as for --jobs
 
 /// Standard output takes one record in one format.
 void check_standard_output(const ConvertArguments& arguments) {
-    const bool one_input = arguments.together || (arguments.inputs.size() == 1 && !is_folder(arguments.inputs.front()));
+    const bool one_input = arguments.together ||
+                           (arguments.inputs.size() == 1 && arguments.files_from.empty() && !is_folder(arguments.inputs.front()) &&
+                            !is_opened_up(arguments.inputs.front()));
     if (!one_input) {
         throw Error(ErrorCode::usage, "cli-needs-output");
     }
@@ -46,10 +40,46 @@ void check_standard_output(const ConvertArguments& arguments) {
         throw Error(ErrorCode::usage, "cli-one-format");
     }
     const Formats formats = formats_of(arguments);
-    if (formats.xlsx || formats.wide || arguments.datapackage) {
-        const char* option = formats.xlsx ? "--to xlsx" : formats.wide ? "--shape wide" : "--datapackage";
+    const char* option = formats.xlsx                   ? "--to xlsx"
+                         : formats.wide                 ? "--shape wide"
+                         : arguments.datapackage        ? "--datapackage"
+                         : arguments.resume             ? "--resume"
+                         : arguments.duplicates         ? "--duplicates"
+                         : !arguments.quarantine.empty() ? "--quarantine"
+                                                        : nullptr;
+    if (option != nullptr) {
         throw Error(ErrorCode::usage, "cli-needs-folder", option);
     }
+}
+
+void check_options(const ConvertArguments& arguments, const Formats& formats) {
+    if (arguments.inputs.empty() && arguments.files_from.empty()) {
+        throw Error(ErrorCode::usage, "cli-required", "INPUT");
+    }
+    if (arguments.null && arguments.files_from.empty()) {
+        throw Error(ErrorCode::usage, "cli-null-without-list");
+    }
+    const bool list_is_input = arguments.files_from == "-" &&
+                               std::find(arguments.inputs.begin(), arguments.inputs.end(), "-") != arguments.inputs.end();
+    if (list_is_input) {
+        throw Error(ErrorCode::usage, "cli-standard-input-twice");
+    }
+    if (!arguments.corrections.empty() && !is_folder(arguments.corrections)) {
+        throw Error(ErrorCode::usage, "corrections-folder", arguments.corrections);
+    }
+    // Their rows are made from the records' own files.
+    if (arguments.resume && !formats.xml && (formats.html || formats.xlsx || formats.wide)) {
+        throw Error(ErrorCode::usage, "cli-resume-needs-xml");
+    }
+}
+
+/// What a run makes of an earlier one's remains: nothing may be lost in silence.
+bool takes_over(const ConvertArguments& arguments) {
+    const RunFolder::Found found = RunFolder::look(arguments.output);
+    if (found == RunFolder::Found::unfinished && !arguments.resume && !arguments.overwrite) {
+        throw Error(ErrorCode::io, "run-unfinished", arguments.output);
+    }
+    return arguments.resume && found != RunFolder::Found::nothing;
 }
 
 Loudness loudness_of(const ConvertArguments& arguments) {
@@ -59,8 +89,19 @@ Loudness loudness_of(const ConvertArguments& arguments) {
     return arguments.verbose || error_is_terminal() ? Loudness::lines : Loudness::total;
 }
 
-int convert_to_output(const Plan& plan, const Conversion& conversion, Summary& summary, FailOn fail_on) {
-    const Input& input = plan.inputs().front();
+/// A line a report tells enough of a few; of many, how far they are.
+Progress::Style progress_style(const ConvertArguments& arguments, bool many) {
+    if (arguments.progress == "json") {
+        return Progress::Style::json;
+    }
+    const bool none = arguments.progress == "none" || (arguments.progress.empty() && (arguments.quiet || arguments.verbose || !many));
+    if (none) {
+        return Progress::Style::none;
+    }
+    return arguments.progress == "plain" || !error_is_terminal() ? Progress::Style::plain : Progress::Style::terminal;
+}
+
+int convert_to_output(const Input& input, const Conversion& conversion, Summary& summary, FailOn fail_on) {
     Outcome outcome = convert_input(input, conversion);
     std::string text;
     try {
@@ -76,83 +117,102 @@ int convert_to_output(const Plan& plan, const Conversion& conversion, Summary& s
     return summary.exit_code(fail_on);
 }
 
-int convert_to_folder(const Plan& plan, const Conversion& conversion, Summary& summary,
-                      const ConvertArguments& arguments) {
-    FolderResults results(plan, conversion);
+/// True where it is not known before the run how many inputs there are.
+bool has_containers(const InputList& inputs) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (is_opened_up(std::string(inputs.path(i)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int convert_to_folder(Plan& plan, Conversion& conversion, Summary& summary, Progress& progress, const ConvertArguments& arguments,
+                      unsigned threads) {
+    plan.make_output_folder();
+    FolderResults results(plan, conversion, arguments.resume);
+    conversion.earlier = results.earlier();
+    InputStream inputs(plan.inputs(), {arguments.field}, arguments.limits, !arguments.together);
     Job job;
-    job.count = plan.inputs().size();
-    job.work = [&](std::size_t index) { return convert_input(plan.inputs()[index], conversion); };
-    job.consume = [&](std::size_t index, Outcome outcome) {
-        results.add(index, outcome);
-        summary.add(plan.inputs()[index], outcome);
+    job.next = [&](Input& input) { return inputs.next(input); };
+    job.work = [&](Input& input) { return convert_input(input, conversion); };
+    job.consume = [&](Input& input, Outcome outcome) {
+        const std::size_t findings_before = summary.findings();
+        results.add(input, outcome);
+        const bool has_failed = outcome.status == Outcome::Status::failed;
+        if (has_failed) {
+            progress.clear();
+        }
+        summary.add(input, outcome);
+        if (has_failed && !arguments.quarantine.empty()) {
+            copy_to_quarantine(input, arguments.quarantine);
+        }
+        progress.step(summary.findings() - findings_before, has_failed);
     };
     job.stopped = [] { return signal_seen() != 0; };
-    if (run_job(job, thread_count(arguments.jobs, job.count))) {
+    const bool whole = run_job(job, threads);
+    progress.finish(!whole);
+    if (whole) {
         results.commit();
-        summary.print_total();
+        summary.print_total({inputs.passed_over(), results.duplicates().groups(), results.duplicates().records(),
+                             plan.formats().duplicates});
     }
     return summary.exit_code(arguments.fail_on);
 }
 
 /// With --together the inputs are one: the first, and behind it its annexes.
-std::vector<Input> inputs_of(const ConvertArguments& arguments) {
-    std::vector<Input> inputs = list_inputs(arguments.inputs, arguments.output);
-    if (!arguments.together || inputs.size() < 2) {
-        return inputs;
+InputList inputs_of(const ConvertArguments& arguments) {
+    InputList list;
+    const InputSink add = [&list](Input input) { list.add(std::move(input)); };
+    if (!arguments.together) {
+        list_inputs(arguments.inputs, arguments.output, add);
+        if (!arguments.files_from.empty()) {
+            read_path_list(arguments.files_from, arguments.null,
+                           [&](const std::string& path) { list_listed({path}, arguments.output, add); });
+        }
+        return list;
     }
-    if (std::any_of(arguments.inputs.begin(), arguments.inputs.end(), is_folder)) {
+    if (!arguments.files_from.empty() || std::any_of(arguments.inputs.begin(), arguments.inputs.end(), is_folder)) {
         throw Error(ErrorCode::usage, "together-folder");
     }
+    std::vector<Input> inputs = list_inputs(arguments.inputs, arguments.output);
     inputs.front().annexes.assign(std::make_move_iterator(inputs.begin() + 1), std::make_move_iterator(inputs.end()));
-    inputs.resize(1);
-    return inputs;
+    list.add(std::move(inputs.front()));
+    return list;
 }
 
 } // namespace
 
 int command_convert(const ConvertArguments& arguments, const Messages& messages) {
+    if (arguments.filter) {
+        return convert_filter(arguments, messages);
+    }
     const bool to_folder = !arguments.output.empty();
+    Formats formats = formats_of(arguments);
+    check_options(arguments, formats);
     if (!to_folder) {
         check_standard_output(arguments);
     }
-    const Knowledge knowledge = knowledge_with(arguments.forms);
-    const Formats formats = formats_of(arguments);
-    if (!arguments.corrections.empty() && !is_folder(arguments.corrections)) {
-        throw Error(ErrorCode::usage, "corrections-folder", arguments.corrections);
-    }
-    std::optional<html::Shell> shell;
-    if (formats.html) {
-        shell.emplace(arguments.language);
-    }
-    std::optional<html::Texts> workbook_texts;
-    if (formats.xlsx || formats.datapackage) {
-        workbook_texts.emplace(arguments.language, "xlsx/texts.xml");
-    }
-    std::optional<FigureTable> table;
-    const bool editions = !arguments.edition.empty() || !arguments.corrections.empty();
-    const Labels labels = arguments.labels == "en" ? Labels::en : arguments.labels == "both" ? Labels::both : Labels::zh;
-    if (formats.csv && (editions || labels != Labels::zh)) {
-        table.emplace(labels, editions);
-    }
-    Plan plan(inputs_of(arguments), arguments.output, formats,
-              arguments.overwrite);
-    const Conversion conversion{knowledge,        messages,           {arguments.limits, arguments.any},
-                                formats,          arguments.language, arguments.from,
-                                arguments.charset, arguments.corrections,
-                                arguments.edition == "corrected" ? Edition::corrected : Edition::published,
-                                shell ? &*shell : nullptr,
-                                labels,
-                                table ? &*table : nullptr,
-                                workbook_texts ? &*workbook_texts : nullptr};
+    const bool resumes = to_folder && takes_over(arguments);
+    ConversionSetup setup(arguments, formats, messages);
+    InputList inputs = inputs_of(arguments);
+    inputs.read_ahead(arguments.limits);
+    const bool open_ended = to_folder && !arguments.together && has_containers(inputs);
+    const std::size_t count = inputs.size();
+    formats.duplicates = arguments.duplicates || (formats.csv && (open_ended || !arguments.files_from.empty()));
+    const bool many = open_ended || count > few_inputs;
+    const Loudness loudness = loudness_of(arguments);
+    Summary summary(messages, loudness == Loudness::lines && many && !arguments.verbose ? Loudness::total : loudness, arguments.verbose);
+    Plan plan(std::move(inputs), arguments.output, formats, arguments.overwrite || resumes);
     plan.keep_corrections_of(arguments.corrections);
-    Summary summary(messages, loudness_of(arguments), arguments.verbose);
     if (to_folder) {
         plan.check();
     }
-    plan.read_ahead(arguments.limits);
     watch_signals();
-    const int code = to_folder ? convert_to_folder(plan, conversion, summary, arguments)
-                               : convert_to_output(plan, conversion, summary, arguments.fail_on);
+    Progress progress(messages, progress_style(arguments, many), open_ended ? std::nullopt : std::optional<std::size_t>(count));
+    const unsigned threads = open_ended ? thread_count(arguments.jobs, most_threads) : thread_count(arguments.jobs, count);
+    const int code = to_folder ? convert_to_folder(plan, setup.conversion(), summary, progress, arguments, threads)
+                               : convert_to_output(plan.inputs().at(0), setup.conversion(), summary, arguments.fail_on);
     if (signal_seen() != 0) {
         end_by_signal(signal_seen());
     }

@@ -80,7 +80,7 @@ int correct(const CorrectArguments& arguments, const Messages& messages) {
         }
         file = arguments.output;
         make_folder_of(arguments.output);
-        OutputFile output(arguments.output);
+        OutputFile output(arguments.output, "");
         output.write(record_to_xml(record, knowledge.rules));
         output.commit();
         print_caused_findings(record, knowledge.rules, messages, arguments.output);

@@ -25,8 +25,17 @@ CLI::App* add_verb(CLI::App& app, const Messages& messages, const std::string& n
 
 void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& values) {
     OptionAdder add(*add_verb(app, messages, "convert"), messages);
-    add.files("INPUT", "input", values.inputs);
+    add.files("INPUT", "input", values.inputs, false);
+    add.text("--files-from", "FILE", values.files_from)->description(messages.text("help.option.files-from-convert"));
+    add.flag("-0,--null", values.null);
+    add.text("--field", "NAME", values.field);
     add.text("-o,--output", "DIR", values.output);
+    add.flag("--resume", values.resume);
+    add.flag("--duplicates", values.duplicates);
+    add.text("--quarantine", "DIR", values.quarantine);
+    add.flag("--filter", values.filter);
+    add.choice("--frames", {"lines", "length"}, values.frames);
+    add.choice("--progress", {"plain", "json", "none"}, values.progress);
     add.list("--to", {"xml", "csv", "json", "html", "xlsx"}, values.to);
     add.choice("--shape", {"long", "wide"}, values.shape);
     add.choice("--labels", {"zh", "en", "both"}, values.labels);

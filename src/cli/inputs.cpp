@@ -42,8 +42,9 @@ std::string without_trailing_slashes(std::string path) {
 
 class Walk {
 public:
-    Walk(std::vector<Input>& found, std::string root, const std::optional<FileId>& output)
-        : m_found(found), m_root(std::move(root)), m_output(output) {
+    /// `place`: of the root below DIR; empty for DIR itself.
+    Walk(const InputSink& sink, std::string root, std::string place, const std::optional<FileId>& output)
+        : m_sink(sink), m_root(std::move(root)), m_place(std::move(place)), m_output(output) {
         if (const auto id = file_id(m_root)) {
             m_seen.insert(*id);
         }
@@ -119,23 +120,37 @@ private:
     void add(const std::string& relative, std::optional<Error> trouble) {
         Input input;
         input.path = relative.empty() ? m_root : joined(m_root, relative);
-        input.place = relative.empty() ? fs::path(m_root).filename().string() : relative;
+        const std::string below = relative.empty() ? fs::path(m_root).filename().string() : relative;
+        input.place = m_place.empty() ? below : m_place + "/" + below;
         input.name = name_as_text(input.place);
         input.origin = Input::Origin::folder;
         input.trouble = std::move(trouble);
-        m_found.push_back(std::move(input));
+        m_sink(std::move(input));
     }
 
     static std::string joined(const std::string& folder, const std::string& name) {
         return folder.back() == '/' ? folder + name : folder + "/" + name;
     }
 
-    std::vector<Input>& m_found;
+    const InputSink& m_sink;
     std::string m_root;
+    std::string m_place;
     std::string m_real_root;
     std::optional<FileId> m_output;
     std::set<FileId> m_seen;
 };
+
+/// Where the outputs of a listed path go: its parts but those that would lead out of DIR.
+std::string place_of_listed(const std::string& path) {
+    std::string place;
+    for (const fs::path& part : fs::path(path)) {
+        const std::string name = part.string();
+        if (!name.empty() && name != "/" && name != "." && name != "..") {
+            place += place.empty() ? name : "/" + name;
+        }
+    }
+    return place;
+}
 
 } // namespace
 
@@ -176,22 +191,37 @@ std::string name_as_text(const std::string& bytes) {
     return text;
 }
 
-std::vector<Input> list_inputs(const std::vector<std::string>& named, const std::string& output) {
+void list_inputs(const std::vector<std::string>& named, const std::string& output, const InputSink& sink) {
     const std::optional<FileId> output_id = output.empty() ? std::nullopt : file_id(output);
-    std::vector<Input> inputs;
     for (const std::string& path : named) {
         if (path == "-") {
-            inputs.push_back(
-                {"-", "stdin", "stdin", Input::Origin::standard_input, std::nullopt, std::nullopt});
+            sink({"-", "stdin", "stdin", Input::Origin::standard_input, std::nullopt, std::nullopt});
         } else if (is_folder(path)) {
-            Walk(inputs, without_trailing_slashes(path), output_id).run();
+            Walk(sink, without_trailing_slashes(path), "", output_id).run();
         } else {
             const std::string place = std::filesystem::path(path).filename().string();
             const std::string name = place.empty() ? name_as_text(path) : name_as_text(place);
-            inputs.push_back({path, name, place, Input::Origin::named, std::nullopt, std::nullopt});
+            sink({path, name, place, Input::Origin::named, std::nullopt, std::nullopt});
         }
     }
+}
+
+std::vector<Input> list_inputs(const std::vector<std::string>& named, const std::string& output) {
+    std::vector<Input> inputs;
+    list_inputs(named, output, [&inputs](Input input) { inputs.push_back(std::move(input)); });
     return inputs;
+}
+
+void list_listed(const std::vector<std::string>& paths, const std::string& output, const InputSink& sink) {
+    const std::optional<FileId> output_id = output.empty() ? std::nullopt : file_id(output);
+    for (const std::string& path : paths) {
+        const std::string place = place_of_listed(path);
+        if (is_folder(path)) {
+            Walk(sink, without_trailing_slashes(path), place, output_id).run();
+        } else {
+            sink({path, name_as_text(place), place, Input::Origin::list, std::nullopt, std::nullopt});
+        }
+    }
 }
 
 void read_ahead(Input& input, const Limits& limits) {

@@ -3,6 +3,7 @@
 #include "cli/outcome.hpp"
 
 #include "cli/kept_corrections.hpp"
+#include "nianbao/base/digest.hpp"
 #include "nianbao/forms/prose.hpp"
 #include "nianbao/output/review_page.hpp"
 #include "nianbao/output/writers.hpp"
@@ -42,14 +43,13 @@ Written written(const Record& record, const Conversion& conversion) {
     out.source = record.source.name;
     out.form = record.form;
     out.counts = counts_of(record);
+    out.fingerprint = fingerprint_of(record);
     const Rules& rules = conversion.knowledge.rules;
     if (conversion.formats.xml) {
         out.xml = record_to_xml(record, rules);
     }
     if (conversion.formats.csv) {
-        if (conversion.formats.wide) {
-            out.wide = WideTable::row_of(record, conversion.edition);
-        } else {
+        if (!conversion.formats.wide) {
             out.figures = conversion.table != nullptr ? conversion.table->rows(record, conversion.edition)
                                                       : figures_csv_rows(record, conversion.edition);
         }
@@ -63,20 +63,32 @@ Written written(const Record& record, const Conversion& conversion) {
     if (conversion.formats.json) {
         out.json = record_to_json(record, rules, conversion.edition);
     }
-    if (conversion.formats.xlsx) {
-        out.sheet = sheet_report(record, conversion.knowledge, *conversion.workbook, conversion.edition);
-    }
+    add_rows(out, record, conversion);
     if (conversion.shell != nullptr) {
-        out.index = index_row(record, conversion.knowledge, *conversion.shell);
         out.page = review_page(record, conversion.knowledge, *conversion.shell, conversion.edition);
     }
     return out;
+}
+
+/// Of the bytes and what else of the input decides how they are read. Annexes and kept corrections are files that it
+/// does not know: such an input has none.
+std::string digest_of(const std::string& sha256_of_bytes, const Input& input, const Conversion& conversion) {
+    if (!input.annexes.empty() || !conversion.corrections.empty()) {
+        return "";
+    }
+    return sha256_of_bytes + (input.charset.empty() && input.format.empty() ? "" : " " + input.charset + " " + input.format);
 }
 
 Outcome converted(const Input& input, const Conversion& conversion) {
     Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
     Outcome outcome;
     outcome.status = Outcome::Status::converted;
+    if (conversion.earlier) {
+        const std::string digest = digest_of(sha256(source.bytes), input, conversion);
+        if (!digest.empty() && conversion.earlier(input, digest, outcome)) {
+            return outcome;
+        }
+    }
     std::vector<Record> records;
     if (input.annexes.empty()) {
         records = convert(std::move(source), conversion.knowledge, conversion.options);
@@ -89,7 +101,7 @@ Outcome converted(const Input& input, const Conversion& conversion) {
         records.push_back(convert_together(std::move(sources), conversion.knowledge, conversion.options));
     }
     for (std::size_t i = 0; i < records.size(); ++i) {
-        records[i].source.name = i == 0 ? input.name : input.name + "#" + std::to_string(i + 1);
+        records[i].source.name = source_of(input.name, i + 1);
     }
     if (!conversion.corrections.empty()) {
         keep_corrections(records, conversion.corrections, input.place, conversion.knowledge);
@@ -100,41 +112,34 @@ Outcome converted(const Input& input, const Conversion& conversion) {
     if (outcome.records.empty()) {
         throw Error(ErrorCode::internal, "no-record");
     }
+    outcome.digest = digest_of(records.front().source.sha256, input, conversion);
     return outcome;
 }
 
 } // namespace
+
+std::string source_of(const std::string& name, std::size_t number) {
+    return number == 1 ? name : name + "#" + std::to_string(number);
+}
+
+void add_rows(Written& out, const Record& record, const Conversion& conversion) {
+    if (conversion.formats.csv && conversion.formats.wide) {
+        out.wide = WideTable::row_of(record, conversion.edition);
+    }
+    if (conversion.formats.xlsx) {
+        out.sheet = sheet_report(record, conversion.knowledge, *conversion.workbook, conversion.edition);
+    }
+    if (conversion.shell != nullptr) {
+        out.index = index_row(record, conversion.knowledge, *conversion.shell);
+    }
+}
 
 bool may_be_skipped(const Input& input, const Error& error) {
     const bool no_report =
         error.code() == ErrorCode::not_a_report || error.code() == ErrorCode::not_recognized;
     const bool nothing_in_it = error.code() == ErrorCode::empty;
     const bool other_format = error.code() == ErrorCode::unsupported && error.key() == "unsupported-format";
-    return input.origin == Input::Origin::folder && (no_report || nothing_in_it || other_format);
-}
-
-void Counts::add(const Counts& other) {
-    reported += other.reported;
-    undecided += other.undecided;
-    absent += other.absent;
-    doubtful += other.doubtful;
-    errors += other.errors;
-    warnings += other.warnings;
-    infos += other.infos;
-}
-
-Counts counts_of(const Record& record) {
-    Counts counts;
-    counts.reported = record.reported();
-    counts.undecided = record.undecided();
-    counts.absent = record.absent();
-    counts.doubtful = record.doubtful();
-    for (const Finding& finding : record.findings) {
-        counts.errors += finding.severity == Severity::error ? 1 : 0;
-        counts.warnings += finding.severity == Severity::warning ? 1 : 0;
-        counts.infos += finding.severity == Severity::info ? 1 : 0;
-    }
-    return counts;
+    return was_met(input) && (no_report || nothing_in_it || other_format);
 }
 
 Source open_input(const Input& input, const std::string& format, const std::string& charset,
@@ -143,8 +148,8 @@ Source open_input(const Input& input, const std::string& format, const std::stri
     if (is_own_output(source.bytes)) {
         throw Error(ErrorCode::not_a_report, "own-output");
     }
-    source.format = format;
-    source.charset = charset;
+    source.format = format.empty() ? input.format : format;
+    source.charset = charset.empty() ? input.charset : charset;
     return source;
 }
 

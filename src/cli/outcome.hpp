@@ -3,6 +3,8 @@
 #ifndef NIANBAO_CLI_OUTCOME_HPP
 #define NIANBAO_CLI_OUTCOME_HPP
 
+#include "cli/batch/journal.hpp"
+#include "cli/counts.hpp"
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/plan.hpp"
@@ -12,34 +14,22 @@
 #include "nianbao/output/review_index.hpp"
 #include "nianbao/output/sheet_report.hpp"
 #include "nianbao/record/corrections.hpp"
+#include "nianbao/record/fingerprint.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace nianbao::cli {
 
-/// The numbers of the summary; those of several reports add up.
-struct Counts {
-    std::size_t reported = 0;
-    std::size_t undecided = 0;
-    std::size_t absent = 0;
-    std::size_t doubtful = 0;
-    std::size_t errors = 0; ///< findings by severity
-    std::size_t warnings = 0;
-    std::size_t infos = 0;
-
-    void add(const Counts& other);
-};
-
-Counts counts_of(const Record& record);
-
 /// One record, written out in every format asked for.
 struct Written {
     std::string source; ///< "a.html", "a.html#2"
     std::string form;   ///< "" for none
     Counts counts;
+    Fingerprint fingerprint;
     std::string xml;
     std::string figures;
     std::string findings;
@@ -59,7 +49,12 @@ struct Outcome {
     std::string report_row;       ///< skipped, failed
     IndexRow index;               ///< skipped, failed
     SheetReport sheet;            ///< skipped, failed
+    std::string digest;           ///< of what the conversion depends on; "" where it is done again in any case
+    std::optional<JournalEntry> earlier; ///< an earlier run did it: the files are there
 };
+
+/// Fills the outcome from what an earlier run did for an input with this digest; false where it did not. Any thread.
+using EarlierOutcome = std::function<bool(const Input& input, const std::string& digest, Outcome& outcome)>;
 
 struct Conversion {
     const Knowledge& knowledge;
@@ -75,11 +70,18 @@ struct Conversion {
     Labels labels = Labels::zh;
     const FigureTable* table = nullptr;    ///< of figures.csv, where its labels are not the usual
     const html::Texts* workbook = nullptr; ///< words of the workbook, where it is asked for
+    EarlierOutcome earlier{};              ///< empty where there is no earlier run to go on from
 };
 
 /// Never throws but for want of memory while reporting a want of memory: every trouble of one input ends
 /// here.
 Outcome convert_input(const Input& input, const Conversion& conversion);
+
+/// The name of an input's record `number` (from 1) in the outputs: a page's second report is "a.html#2".
+std::string source_of(const std::string& name, std::size_t number);
+
+/// What the outputs need of a record beside its own file: rows for the tables that are made when all records are known.
+void add_rows(Written& written, const Record& record, const Conversion& conversion);
 
 /// The same outcome, turned into a failure (its record could not be written).
 Outcome failed(const Input& input, const Error& error, const Conversion& conversion);

@@ -2,6 +2,7 @@
 // Names of outputs and their collisions.
 #include "cli/plan.hpp"
 
+#include "cli/batch/duplicates.hpp"
 #include "cli/kept_corrections.hpp"
 #include "nianbao/output/html_shell.hpp"
 #include "nianbao/output/writers.hpp"
@@ -11,7 +12,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <set>
 #include <sys/stat.h>
 #include <system_error>
 #include <utility>
@@ -43,11 +43,12 @@ std::string head_of(const std::string& path) {
     return head;
 }
 
-std::pair<std::uint64_t, std::uint64_t> file_id(const std::string& path) {
+using FileId = std::pair<std::uint64_t, std::uint64_t>; ///< device, inode
+
+FileId file_id(const std::string& path) {
     struct stat status = {};
     const bool known = ::stat(path.c_str(), &status) == 0;
-    return known ? std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino)
-                 : std::pair<std::uint64_t, std::uint64_t>(0, 0);
+    return known ? FileId(status.st_dev, status.st_ino) : FileId(0, 0);
 }
 
 /// No report's page can be called like the index: theirs have a name before it.
@@ -80,39 +81,33 @@ bool is_own_output(const std::string& given) {
     std::string figures = figures_csv_header();
     figures.pop_back(); // columns may follow
     return record || starts_with(bytes, figures) || starts_with(bytes, findings_csv_header()) ||
-           starts_with(bytes, reports_csv_header()) || starts_with(bytes, wide_start) ||
+           starts_with(bytes, reports_csv_header()) || starts_with(bytes, duplicates_header) || starts_with(bytes, wide_start) ||
            starts_with(bytes, package_start) || is_workbook(bytes);
 }
 
-Plan::Plan(std::vector<Input> inputs, std::string folder, Formats formats, bool overwrite)
+Plan::Plan(InputList inputs, std::string folder, Formats formats, bool overwrite)
     : m_inputs(std::move(inputs)), m_folder(std::move(folder)), m_formats(formats), m_overwrite(overwrite) {}
 
-void Plan::read_ahead(const Limits& limits) {
-    for (Input& input : m_inputs) {
-        cli::read_ahead(input, limits);
-    }
+std::string Plan::record_path(const Input& input, std::size_t number) const {
+    return run_path(input.place + numbered(number) + ".xml");
 }
 
-std::string Plan::record_path(std::size_t input, std::size_t number) const {
-    return run_path(m_inputs[input].place + numbered(number) + ".xml");
-}
-
-std::string Plan::page_path(std::size_t input, std::size_t number) const {
+std::string Plan::page_path(const Input& input, std::size_t number) const {
     return run_path(page_name(input, number));
 }
 
-std::string Plan::page_name(std::size_t input, std::size_t number) const {
-    return m_inputs[input].place + numbered(number) + std::string(page_suffix);
+std::string Plan::page_name(const Input& input, std::size_t number) const {
+    return input.place + numbered(number) + std::string(page_suffix);
 }
 
-/// Below DIR, of the first record.
-std::vector<std::string> Plan::record_files(std::size_t input) const {
+/// Below DIR.
+std::vector<std::string> Plan::record_files(const Input& input, std::size_t number) const {
     std::vector<std::string> files;
     if (m_formats.xml) {
-        files.push_back(m_inputs[input].place + ".xml");
+        files.push_back(input.place + numbered(number) + ".xml");
     }
     if (m_formats.html) {
-        files.push_back(m_inputs[input].place + std::string(page_suffix));
+        files.push_back(page_name(input, number));
     }
     return files;
 }
@@ -125,6 +120,9 @@ std::vector<std::string> Plan::run_files() const {
     std::vector<std::string> files;
     if (m_formats.csv) {
         files = {m_formats.wide ? wide_file : "figures.csv", "findings.csv", "reports.csv"};
+    }
+    if (m_formats.duplicates) {
+        files.emplace_back(duplicates_file);
     }
     if (m_formats.csv && m_formats.datapackage) {
         files.emplace_back(package_file);
@@ -141,61 +139,89 @@ std::vector<std::string> Plan::run_files() const {
     return files;
 }
 
-void Plan::check() const {
+void Plan::check() {
     check_collisions();
-    check_existing();
-    check_inputs_survive();
+    if (exists(m_folder)) {
+        check_existing();
+        check_inputs_survive();
+    }
 }
 
-void Plan::check_collisions() const {
-    std::map<std::string, std::size_t> names; // sources: rows of two equal ones could not be told apart
-    std::map<std::string, std::string> files; // output below DIR -> what writes it
-    for (const std::string& file : run_files()) {
-        files[file] = file;
+/// Two inputs of one name, too: their rows could not be told apart.
+void Plan::check_collisions() {
+    const std::vector<std::string> runs = run_files();
+    for (const std::string& file : runs) {
+        m_files.insert(file);
     }
+    PathSet names;
     for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        const Input& input = m_inputs[i];
-        const auto [same, is_new] = names.emplace(input.name, i);
-        if (!is_new) {
-            throw Error(ErrorCode::usage, "output-collision",
-                        m_inputs[same->second].path + ", " + input.path);
+        const Input input = m_inputs.at(i);
+        if (!names.insert(input.name)) {
+            report_collision(i, "");
         }
-        for (const std::string& file : record_files(i)) {
-            const auto [other, fresh] = files.emplace(file, input.path);
-            if (!fresh) {
-                throw Error(ErrorCode::usage, "output-collision", other->second + ", " + input.path);
+        for (const std::string& file : record_files(input, 1)) {
+            if (!m_files.insert(file)) {
+                report_collision(i, file);
             }
         }
     }
-    // a.txt -> a.txt.xml, while a.txt.xml/b.txt needs a folder of that name
-    for (const auto& [file, writer] : files) {
-        for (std::size_t at = file.find('/'); at != std::string::npos; at = file.find('/', at + 1)) {
-            if (const auto other = files.find(file.substr(0, at)); other != files.end()) {
-                throw Error(ErrorCode::usage, "output-collision", other->second + ", " + writer);
+    check_folders(runs);
+}
+
+/// a.txt -> a.txt.xml, while a.txt.xml/b.txt needs a folder of that name
+void Plan::check_folders(const std::vector<std::string>& runs) const {
+    PathSet seen; // folders that were looked at
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        const std::string place(m_inputs.place(i));
+        for (std::size_t at = place.rfind('/'); at != std::string::npos && at > 0; at = place.rfind('/', at - 1)) {
+            const std::string folder = place.substr(0, at);
+            if (!seen.insert(folder)) {
+                break; // and so were those above it
+            }
+            if (m_files.contains(folder)) {
+                const bool of_run = std::find(runs.begin(), runs.end(), folder) != runs.end();
+                of_run ? throw Error(ErrorCode::usage, "output-collision", folder + ", " + std::string(m_inputs.path(i)))
+                       : report_collision(i, folder);
             }
         }
     }
+}
+
+/// `file`: what input `index` would write, or needs as a folder; empty where its name is the trouble.
+void Plan::report_collision(std::size_t index, const std::string& file) const {
+    const Input mine = m_inputs.at(index);
+    throw Error(ErrorCode::usage, "output-collision", writer_of(file.empty() ? mine.name : file, file.empty(), index) + ", " + mine.path);
+}
+
+/// The path of the input, but `index`, that has this name or writes this file; of none, the file itself.
+std::string Plan::writer_of(const std::string& file, bool is_name, std::size_t index) const {
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        const Input input = m_inputs.at(i);
+        const std::vector<std::string> files = record_files(input, 1);
+        if (i != index && (is_name ? input.name == file : std::find(files.begin(), files.end(), file) != files.end())) {
+            return input.path;
+        }
+    }
+    return file;
 }
 
 void Plan::check_existing() const {
-    if (m_overwrite) {
-        for (std::size_t i = 0; m_formats.xml && i < m_inputs.size(); ++i) {
-            check_corrections_survive(m_inputs[i].place + ".xml");
+    if (!m_overwrite) {
+        for (const std::string& file : run_files()) {
+            if (exists(run_path(file))) {
+                throw Error(ErrorCode::io, "output-exists", run_path(file));
+            }
         }
-        return;
-    }
-    std::vector<std::string> paths;
-    for (const std::string& file : run_files()) {
-        paths.push_back(run_path(file));
     }
     for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        for (const std::string& file : record_files(i)) {
-            paths.push_back(run_path(file));
+        const Input input = m_inputs.at(i);
+        for (const std::string& file : record_files(input, 1)) {
+            if (!m_overwrite && exists(run_path(file))) {
+                throw Error(ErrorCode::io, "output-exists", run_path(file));
+            }
         }
-    }
-    for (const std::string& path : paths) {
-        if (exists(path)) {
-            throw Error(ErrorCode::io, "output-exists", path);
+        if (m_overwrite && m_formats.xml) {
+            check_corrections_survive(input.place + ".xml");
         }
     }
 }
@@ -212,51 +238,46 @@ void Plan::check_corrections_survive(const std::string& file) const {
     }
 }
 
+/// A record or table of an earlier run may be met as an input; it may be replaced all the same.
 void Plan::check_inputs_survive() const {
-    std::set<std::pair<std::uint64_t, std::uint64_t>> input_ids;
-    for (const Input& input : m_inputs) {
-        input_ids.insert(file_id(input.path));
-    }
-    const auto check_one = [&input_ids](const std::string& path) {
-        // A record or table of an earlier run may be met as an input; it may be replaced all the same.
-        if (exists(path) && input_ids.count(file_id(path)) != 0 && !is_own_output(head_of(path))) {
-            throw Error(ErrorCode::usage, "output-is-input", path);
+    std::map<FileId, std::string> foreign; // what would be replaced and is not ours
+    const auto look_at = [&foreign](const std::string& path) {
+        if (exists(path) && !is_own_output(head_of(path))) {
+            foreign.emplace(file_id(path), path);
         }
     };
     for (const std::string& file : run_files()) {
-        check_one(run_path(file));
+        look_at(run_path(file));
     }
     for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        for (const std::string& file : record_files(i)) {
-            check_one(run_path(file));
+        for (const std::string& file : record_files(m_inputs.at(i), 1)) {
+            look_at(run_path(file));
+        }
+    }
+    for (std::size_t i = 0; !foreign.empty() && i < m_inputs.size(); ++i) {
+        if (const auto found = foreign.find(file_id(std::string(m_inputs.path(i)))); found != foreign.end()) {
+            throw Error(ErrorCode::usage, "output-is-input", found->second);
         }
     }
 }
 
-void Plan::check_further_record(std::size_t input, std::size_t number) const {
+void Plan::check_record(const Input& input, std::size_t number) {
+    const bool was_checked = number == 1 && input.origin != Input::Origin::member;
+    if (was_checked) {
+        return;
+    }
+    for (const std::string& file : record_files(input, number)) {
+        const std::string path = run_path(file);
+        const bool is_input = exists(path) && file_id(input.path) == file_id(path) && !is_own_output(head_of(path));
+        if (!m_files.insert(file) || is_input) {
+            throw Error(ErrorCode::io, "output-collision", writer_of(file, false, m_inputs.size()) + ", " + input.path);
+        }
+        if (!m_overwrite && exists(path)) {
+            throw Error(ErrorCode::io, "output-exists", path);
+        }
+    }
     if (m_formats.xml) {
-        check_further_file(input, record_path(input, number));
-        check_corrections_survive(m_inputs[input].place + numbered(number) + ".xml");
-    }
-    if (m_formats.html) {
-        check_further_file(input, page_path(input, number));
-    }
-}
-
-void Plan::check_further_file(std::size_t input, const std::string& path) const {
-    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        const std::vector<std::string> files = record_files(i);
-        const bool is_other_record = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
-            return run_path(file) == path;
-        });
-        const bool is_input =
-            exists(path) && file_id(m_inputs[i].path) == file_id(path) && !is_own_output(head_of(path));
-        if (is_other_record || is_input) {
-            throw Error(ErrorCode::io, "output-collision", m_inputs[i].path + ", " + m_inputs[input].path);
-        }
-    }
-    if (!m_overwrite && exists(path)) {
-        throw Error(ErrorCode::io, "output-exists", path);
+        check_corrections_survive(input.place + numbered(number) + ".xml");
     }
 }
 
@@ -268,13 +289,17 @@ void Plan::make_output_folder() const {
     }
 }
 
-void Plan::make_folder_of(const std::string& path) const {
+void Plan::make_folder_of(const std::string& path) {
     std::error_code error;
     const std::string folder = fs::path(path).parent_path().string();
+    if (folder == m_last_made) {
+        return;
+    }
     fs::create_directories(folder, error);
     if (error) {
         throw Error(ErrorCode::io, "folder-make", error.message(), folder);
     }
+    m_last_made = folder;
 }
 
 } // namespace nianbao::cli

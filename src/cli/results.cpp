@@ -2,8 +2,15 @@
 // Files of a run. Whole or absent: every one goes through FileSink.
 #include "cli/results.hpp"
 
+#include "cli/arguments.hpp"
+#include "cli/batch/program_digest.hpp"
+#include "cli/kept_corrections.hpp"
+#include "nianbao/base/digest.hpp"
 #include "nianbao/output/writers.hpp"
 
+#include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace nianbao::cli {
@@ -12,12 +19,6 @@ namespace {
 
 [[noreturn]] void throw_with_path(const Error& error, const std::string& path) {
     throw Error(error.code(), error.key(), error.detail(), path);
-}
-
-std::unique_ptr<OutputFile> sink_with(const std::string& path, const std::string& header) {
-    auto sink = std::make_unique<OutputFile>(path);
-    sink->write(header);
-    return sink;
 }
 
 constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
@@ -30,25 +31,24 @@ std::vector<Field> fields_of(std::span<const Field> columns) {
     return {columns.begin(), columns.end()};
 }
 
-/// Written together: the first record of a page must not stand alone where the second could not be written.
-/// Sinks are committed one after the other; before the first commit, every byte of all of them is on the
-/// disk.
-void write_together(const std::vector<std::pair<std::string, const std::string*>>& files) {
-    std::vector<std::unique_ptr<OutputFile>> sinks;
-    for (const auto& [path, bytes] : files) {
-        sinks.push_back(std::make_unique<OutputFile>(path));
-        sinks.back()->write(*bytes);
-    }
-    for (const auto& sink : sinks) {
-        sink->commit();
-    }
+/// How each file of the run begins.
+std::array<std::string, run_parts> heads_of(const Conversion& conversion) {
+    const std::string mark = conversion.formats.csv_bom ? byte_order_mark : "";
+    return {mark + figures_header(conversion), mark + findings_csv_header(), mark + reports_csv_header(), ""};
+}
+
+/// 0 where there is none.
+std::uint64_t bytes_of_file(const std::string& path) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    return error ? 0 : static_cast<std::uint64_t>(size);
 }
 
 } // namespace
 
-OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
+OutputFile::OutputFile(std::string path, const std::string& folder) : m_path(std::move(path)) {
     try {
-        m_sink = std::make_unique<FileSink>(m_path);
+        m_sink = std::make_unique<FileSink>(m_path, folder);
     } catch (const Error& error) {
         throw_with_path(error, m_path);
     }
@@ -74,33 +74,81 @@ const std::string& OutputFile::temporary() const {
     return m_sink->temporary();
 }
 
-FolderResults::FolderResults(const Plan& plan, const Conversion& conversion)
-    : m_plan(plan), m_conversion(conversion) {
-    plan.make_output_folder();
-    if (plan.formats().csv) {
-        const std::string mark = plan.formats().csv_bom ? byte_order_mark : "";
-        m_figures = plan.formats().wide ? sink_with(plan.run_path(wide_file), mark)
-                                        : sink_with(plan.run_path("figures.csv"), mark + figures_header(conversion));
-        m_findings = sink_with(plan.run_path("findings.csv"), mark + findings_csv_header());
-        m_reports = sink_with(plan.run_path("reports.csv"), mark + reports_csv_header());
+std::string run_key(const Conversion& conversion, const Limits& limits) {
+    const Formats& formats = conversion.formats;
+    std::string facts = program_digest();
+    for (const bool flag : {formats.xml, formats.csv, formats.json, formats.html, formats.xlsx, formats.wide, formats.csv_bom,
+                            conversion.options.any, conversion.edition == Edition::corrected, conversion.table != nullptr}) {
+        facts += flag ? " 1" : " 0";
     }
+    facts += " " + std::to_string(static_cast<int>(conversion.labels));
+    for (const std::string& word : {conversion.language, conversion.format, conversion.charset}) {
+        facts += " [" + word + "]";
+    }
+    for (const LimitOption& entry : limit_options) {
+        facts += " " + std::to_string(limits.*entry.member);
+    }
+    facts += " " + std::to_string(limits.seconds);
+    for (const Form& form : conversion.knowledge.forms) {
+        facts += " " + form.id + " " + form.sha256;
+    }
+    return sha256(facts);
+}
+
+FolderResults::FolderResults(Plan& plan, const Conversion& conversion, bool resume)
+    : m_plan(plan), m_conversion(conversion),
+      m_run(plan.folder(), run_key(conversion, conversion.options.limits), heads_of(conversion), resume) {
+    const auto output = [this](const char* file) { return std::make_unique<OutputFile>(m_plan.run_path(file), m_run.path()); };
     if (plan.formats().csv && plan.formats().wide) {
-        m_wide = std::make_unique<WideTable>(plan.run_path(""), conversion.knowledge);
+        m_figures = output(wide_file);
+        m_figures->write(plan.formats().csv_bom ? byte_order_mark : "");
+        m_wide = std::make_unique<WideTable>(m_run.path() + "/", conversion.knowledge);
     }
     if (plan.formats().datapackage) {
-        m_package = sink_with(plan.run_path(package_file), "");
+        m_package = output(package_file);
     }
-    if (plan.formats().json) {
-        m_json = sink_with(plan.run_path("records.jsonl"), "");
+    if (plan.formats().duplicates) {
+        m_duplicates_file = output(duplicates_file);
     }
     if (plan.formats().html) {
-        m_index_file = sink_with(plan.run_path(index_file), "");
+        m_index_file = output(index_file);
         m_index = std::make_unique<ReviewIndex>(*conversion.shell, conversion.edition);
     }
     if (plan.formats().xlsx) {
-        m_workbook_file = sink_with(plan.run_path(workbook_file), "");
-        m_workbook = std::make_unique<RunWorkbook>(plan.run_path(""), conversion.knowledge, *conversion.workbook, conversion.edition);
+        m_workbook_file = output(workbook_file);
+        m_workbook = std::make_unique<RunWorkbook>(m_run.path() + "/", conversion.knowledge, *conversion.workbook, conversion.edition);
     }
+}
+
+EarlierOutcome FolderResults::earlier() {
+    if (!m_run.resumes()) {
+        return {};
+    }
+    return [this](const Input& input, const std::string& digest, Outcome& outcome) { return fill_from_earlier(input, digest, outcome); };
+}
+
+/// Its files must still be those that were written. Tables that are made when all records are known take their rows from
+/// the record's own file.
+bool FolderResults::fill_from_earlier(const Input& input, const std::string& digest, Outcome& outcome) const {
+    std::optional<JournalEntry> entry = m_run.find(input.name);
+    if (!entry || entry->digest != digest) {
+        return false;
+    }
+    for (std::size_t i = 0; i < entry->records.size(); ++i) {
+        const JournalRecord& record = entry->records[i];
+        const std::string path = m_plan.record_path(input, i + 1);
+        const bool same_xml = !m_plan.formats().xml || bytes_of_file(path) == record.xml_bytes;
+        if (!same_xml || (m_plan.formats().html && bytes_of_file(m_plan.page_path(input, i + 1)) != record.page_bytes)) {
+            return false;
+        }
+        if (has_late_rows()) {
+            outcome.records.emplace_back();
+            add_rows(outcome.records.back(), read_whole_record(path, m_conversion.knowledge), m_conversion);
+        }
+    }
+    outcome.digest = digest;
+    outcome.earlier = std::move(entry);
+    return true;
 }
 
 void FolderResults::write_package() {
@@ -124,12 +172,12 @@ void FolderResults::write_workbook() {
     }
 }
 
-void FolderResults::write_records(std::size_t input, const Outcome& outcome) {
+/// Together: the first record of a page must not stand alone where the second could not be written. Before the first
+/// of them gets its name, every byte of all of them is written.
+void FolderResults::write_records(const Input& input, const Outcome& outcome) {
     std::vector<std::pair<std::string, const std::string*>> files;
     for (std::size_t i = 0; i < outcome.records.size(); ++i) {
-        if (i > 0) {
-            m_plan.check_further_record(input, i + 1);
-        }
+        m_plan.check_record(input, i + 1);
         if (m_plan.formats().xml) {
             files.emplace_back(m_plan.record_path(input, i + 1), &outcome.records[i].xml);
         }
@@ -137,21 +185,56 @@ void FolderResults::write_records(std::size_t input, const Outcome& outcome) {
             files.emplace_back(m_plan.page_path(input, i + 1), &outcome.records[i].page);
         }
     }
-    if (!files.empty()) {
-        m_plan.make_folder_of(files.front().first);
-        write_together(files);
+    if (files.empty()) {
+        return;
+    }
+    m_plan.make_folder_of(files.front().first);
+    std::vector<std::unique_ptr<OutputFile>> sinks;
+    for (const auto& [path, bytes] : files) {
+        sinks.push_back(std::make_unique<OutputFile>(path, m_run.path()));
+        sinks.back()->write(*bytes);
+    }
+    for (const auto& sink : sinks) {
+        sink->commit();
     }
 }
 
-void FolderResults::add(std::size_t input, Outcome& outcome) {
-    try {
-        write_records(input, outcome);
-    } catch (const Error& error) {
-        outcome = failed(m_plan.inputs()[input], error, m_conversion);
+void FolderResults::add(const Input& input, Outcome& outcome) {
+    if (!outcome.earlier) {
+        try {
+            write_records(input, outcome);
+        } catch (const Error& error) {
+            outcome = failed(input, error, m_conversion);
+        }
     }
-    if (m_reports) {
-        m_reports->write(outcome.report_row);
+    add_to_run(input, outcome);
+    add_late_rows(input, outcome);
+}
+
+void FolderResults::add_to_run(const Input& input, const Outcome& outcome) {
+    if (outcome.earlier) {
+        m_run.add_again(*outcome.earlier);
+        return;
     }
+    JournalEntry entry;
+    entry.name = input.name;
+    entry.digest = outcome.digest;
+    std::string figures;
+    std::string findings;
+    std::string reports = outcome.report_row;
+    std::string json;
+    for (const Written& record : outcome.records) {
+        figures += record.figures;
+        findings += record.findings;
+        reports += record.report_row;
+        json += record.json;
+        entry.records.push_back({record.form, record.xml.size(), record.page.size(), record.fingerprint, record.counts});
+    }
+    m_run.add(std::move(entry), {figures, findings, reports, json});
+}
+
+/// Rows of what is made when all records are known.
+void FolderResults::add_late_rows(const Input& input, const Outcome& outcome) {
     if (m_index && outcome.records.empty()) {
         m_index->add(outcome.index, "");
     }
@@ -164,21 +247,36 @@ void FolderResults::add(std::size_t input, Outcome& outcome) {
         if (m_index) {
             m_index->add(record.index, m_plan.page_name(input, number));
         }
-        if (m_figures) {
-            m_figures->write(record.figures);
-            m_findings->write(record.findings);
-            m_reports->write(record.report_row);
-        }
         if (m_wide) {
             m_wide->add(record.wide);
         }
         if (m_workbook) {
             m_workbook->add(record.sheet);
         }
-        if (m_json) {
-            m_json->write(record.json);
-        }
     }
+}
+
+void FolderResults::group_duplicates() {
+    m_run.checkpoint();
+    m_run.each([this](const JournalEntry& entry) {
+        for (const JournalRecord& record : entry.records) {
+            m_duplicates.add(record.fingerprint);
+        }
+    });
+    m_duplicates.group();
+}
+
+void FolderResults::write_duplicates() {
+    const auto each_name = [this](const std::function<void(const std::string&)>& look) {
+        m_run.each([&look](const JournalEntry& entry) {
+            for (std::size_t i = 0; i < entry.records.size(); ++i) {
+                look(source_of(entry.name, i + 1));
+            }
+        });
+    };
+    m_duplicates_file->write(std::string(m_plan.formats().csv_bom ? byte_order_mark : "") + std::string(duplicates_header));
+    m_duplicates.write(each_name, [this](std::string_view row) { m_duplicates_file->write(row); });
+    m_duplicates_file->commit();
 }
 
 void FolderResults::commit() {
@@ -191,15 +289,34 @@ void FolderResults::commit() {
     if (m_package) {
         write_package();
     }
+    group_duplicates();
+    if (m_duplicates_file) {
+        write_duplicates();
+    }
     if (m_workbook) {
         write_workbook();
     }
-    for (OutputFile* sink : {m_figures.get(), m_findings.get(), m_json.get(), m_reports.get(), m_index_file.get(),
-                             m_workbook_file.get(), m_package.get()}) {
+    const Formats& formats = m_plan.formats();
+    if (m_figures) {
+        m_figures->commit();
+    } else if (formats.csv) {
+        m_run.publish(RunPart::figures, m_plan.run_path("figures.csv"));
+    }
+    if (formats.csv) {
+        m_run.publish(RunPart::findings, m_plan.run_path("findings.csv"));
+    }
+    if (formats.json) {
+        m_run.publish(RunPart::records, m_plan.run_path("records.jsonl"));
+    }
+    if (formats.csv) {
+        m_run.publish(RunPart::reports, m_plan.run_path("reports.csv"));
+    }
+    for (OutputFile* sink : {m_index_file.get(), m_workbook_file.get(), m_package.get()}) {
         if (sink != nullptr) {
             sink->commit();
         }
     }
+    m_run.finish();
 }
 
 std::string standard_output_text(const Outcome& outcome, const Conversion& conversion) {

@@ -3,6 +3,8 @@
 #ifndef NIANBAO_CLI_RESULTS_HPP
 #define NIANBAO_CLI_RESULTS_HPP
 
+#include "cli/batch/duplicates.hpp"
+#include "cli/batch/run_folder.hpp"
 #include "cli/outcome.hpp"
 #include "cli/plan.hpp"
 #include "nianbao/io/sink.hpp"
@@ -18,7 +20,8 @@ namespace nianbao::cli {
 /// A FileSink whose errors name the file.
 class OutputFile {
 public:
-    explicit OutputFile(std::string path);
+    /// `folder`: where it stands until it is whole.
+    OutputFile(std::string path, const std::string& folder);
     void write(std::string_view bytes);
     void commit();
     /// Where the bytes stand until then, for what writes a file by its name.
@@ -29,33 +32,53 @@ private:
     std::unique_ptr<FileSink> m_sink;
 };
 
+/// What the outputs of a run depend on beside its inputs: the program, the forms, the options. A digest.
+std::string run_key(const Conversion& conversion, const Limits& limits);
+
 /// The files of DIR. Those of the run appear with commit(); without it they never do.
 class FolderResults {
 public:
-    FolderResults(const Plan& plan, const Conversion& conversion);
+    /// `resume`: what an earlier run did is not done again.
+    FolderResults(Plan& plan, const Conversion& conversion, bool resume);
+
+    /// For Conversion::earlier; empty where there is nothing to go on from.
+    EarlierOutcome earlier();
 
     /// Writes the records of one outcome, all or none, and its rows. A record that cannot be written turns
     /// the outcome into a failure; a row that cannot be written throws Error(io).
-    void add(std::size_t input, Outcome& outcome);
+    void add(const Input& input, Outcome& outcome);
     void commit();
 
+    /// Groups of records that are of one report, and records in them; known after commit().
+    const Duplicates& duplicates() const noexcept {
+        return m_duplicates;
+    }
+
 private:
+    bool fill_from_earlier(const Input& input, const std::string& digest, Outcome& outcome) const;
+    void add_late_rows(const Input& input, const Outcome& outcome);
+    void add_to_run(const Input& input, const Outcome& outcome);
     void write_package();
     void write_workbook();
-    void write_records(std::size_t input, const Outcome& outcome);
+    void group_duplicates();
+    void write_duplicates();
+    void write_records(const Input& input, const Outcome& outcome);
+    bool has_late_rows() const noexcept {
+        return m_index != nullptr || m_workbook != nullptr || m_wide != nullptr;
+    }
 
-    const Plan& m_plan;
+    Plan& m_plan;
     const Conversion& m_conversion;
-    std::unique_ptr<OutputFile> m_figures;
-    std::unique_ptr<OutputFile> m_findings;
-    std::unique_ptr<OutputFile> m_reports;
-    std::unique_ptr<OutputFile> m_json;
+    RunFolder m_run;
+    std::unique_ptr<OutputFile> m_figures; ///< figures-wide.csv
     std::unique_ptr<OutputFile> m_index_file;
     std::unique_ptr<ReviewIndex> m_index;
     std::unique_ptr<RunWorkbook> m_workbook;
     std::unique_ptr<OutputFile> m_workbook_file;
     std::unique_ptr<WideTable> m_wide;
     std::unique_ptr<OutputFile> m_package;
+    std::unique_ptr<OutputFile> m_duplicates_file;
+    Duplicates m_duplicates;
 };
 
 /// One input, one format, to standard output: complete or nothing. Throws Error(io) where it cannot be.

@@ -54,18 +54,18 @@ public:
     }
 
     bool empty_in_order() {
-        for (std::size_t next = 0; next < m_job.count; ++next) {
-            std::optional<Outcome> outcome = take(next);
-            if (!outcome) {
-                return false;
+        for (std::size_t index = 0;; ++index) {
+            std::optional<Slot> slot = take(index);
+            if (!slot) {
+                return !m_job.stopped();
             }
-            m_job.consume(next, std::move(*outcome));
+            m_job.consume(slot->input, std::move(*slot->outcome));
         }
-        return true;
     }
 
 private:
     struct Slot {
+        Input input;
         std::optional<Outcome> outcome;
         std::exception_ptr failure;
         bool ready() const {
@@ -74,36 +74,56 @@ private:
     };
 
     void fill() {
-        std::unique_lock<std::mutex> lock(m_mutex);
-        while (true) {
-            m_room.wait(lock, [this] {
-                return m_ended || m_next >= m_job.count || m_next < m_taken + m_slots.size();
-            });
-            if (m_ended || m_next >= m_job.count) {
-                return;
-            }
-            const std::size_t mine = m_next++;
-            lock.unlock();
-            Slot result;
+        Slot mine;
+        while (const std::optional<std::size_t> index = next(mine)) {
             try {
-                result.outcome = m_job.work(mine);
+                if (!mine.failure) {
+                    mine.outcome = m_job.work(mine.input);
+                }
             } catch (...) {
-                result.failure = std::current_exception(); // thrown again by the calling thread
+                mine.failure = std::current_exception(); // thrown again by the calling thread
             }
-            lock.lock();
-            m_slots[mine % m_slots.size()] = std::move(result);
+            const std::lock_guard<std::mutex> lock(m_mutex);
+            m_slots[*index % m_slots.size()] = std::exchange(mine, Slot());
             m_arrived.notify_one();
         }
     }
 
-    std::optional<Outcome> take(std::size_t index) {
+    /// Waits for room, then fetches the next input; its index, or nothing at the end. Inputs are numbered as they are
+    /// fetched, so one thread at a time does both.
+    std::optional<std::size_t> next(Slot& slot) {
+        const std::lock_guard<std::mutex> one(m_source);
+        {
+            std::unique_lock<std::mutex> lock(m_mutex);
+            m_room.wait(lock, [this] { return m_ended || m_next < m_taken + m_slots.size(); });
+            if (m_ended) {
+                return std::nullopt;
+            }
+        }
+        bool more = true;
+        try {
+            more = m_job.next(slot.input);
+        } catch (...) {
+            slot.failure = std::current_exception();
+        }
+        const std::lock_guard<std::mutex> lock(m_mutex);
+        if (!more) {
+            m_ended = true;
+            m_arrived.notify_one();
+            return std::nullopt;
+        }
+        return m_next++;
+    }
+
+    /// Nothing where all are taken, or the run was stopped.
+    std::optional<Slot> take(std::size_t index) {
         std::unique_lock<std::mutex> lock(m_mutex);
         Slot& slot = m_slots[index % m_slots.size()];
         while (!slot.ready()) {
-            if (m_job.stopped()) {
+            if (m_job.stopped() || (m_ended && index == m_next)) {
                 return std::nullopt;
             }
-            m_arrived.wait_for(lock, signal_pause, [&slot] { return slot.ready(); });
+            m_arrived.wait_for(lock, signal_pause);
         }
         Slot result = std::exchange(slot, Slot());
         m_taken = index + 1;
@@ -112,32 +132,37 @@ private:
         if (result.failure) {
             std::rethrow_exception(result.failure);
         }
-        return m_job.stopped() ? std::nullopt : std::move(result.outcome);
+        if (m_job.stopped()) {
+            return std::nullopt;
+        }
+        return result;
     }
 
     const Job& m_job;
+    std::mutex m_source;               ///< held while an input is fetched; taken before m_mutex
     std::mutex m_mutex;
     std::condition_variable m_room;    ///< a slot is free, or the run ends
-    std::condition_variable m_arrived; ///< a slot is ready
+    std::condition_variable m_arrived; ///< a slot is ready, or there are no more inputs
     std::vector<Slot> m_slots;
-    std::size_t m_next = 0;  ///< the next input to work on
+    std::size_t m_next = 0;  ///< inputs fetched
     std::size_t m_taken = 0; ///< outcomes before this one are consumed
     bool m_ended = false;
     std::vector<std::thread> m_threads; ///< last: the threads use all of the above
 };
 
 bool run_here(const Job& job) {
-    for (std::size_t i = 0; i < job.count; ++i) {
-        if (job.stopped()) {
-            return false;
+    Input input;
+    while (!job.stopped()) {
+        if (!job.next(input)) {
+            return true;
         }
-        Outcome outcome = job.work(i);
-        if (job.stopped()) {
-            return false;
+        Outcome outcome = job.work(input);
+        if (!job.stopped()) {
+            job.consume(input, std::move(outcome));
         }
-        job.consume(i, std::move(outcome));
+        input = Input();
     }
-    return true;
+    return false;
 }
 
 } // namespace

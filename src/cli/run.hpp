@@ -11,18 +11,19 @@
 namespace nianbao::cli {
 
 struct Job {
-    std::size_t count = 0;                             ///< inputs
-    std::function<Outcome(std::size_t)> work;          ///< called by any thread
-    std::function<void(std::size_t, Outcome)> consume; ///< called by this thread only, 0, 1, 2, ...
-    std::function<bool()> stopped;                     ///< asked now and then: a signal came
+    std::function<bool(Input&)> next;            ///< the next input; false at the end. Any thread, one at a time
+    std::function<Outcome(Input&)> work;         ///< called by any thread
+    std::function<void(Input&, Outcome)> consume; ///< called by this thread only, in the order of next()
+    std::function<bool()> stopped;               ///< asked now and then: a signal came
 };
 
-/// Calls work for every input on up to `threads` threads and consume in order. At most a few outcomes a
-/// thread wait for their turn, so memory does not grow with the number of inputs. What consume throws ends
-/// the run. Returns false where it was stopped.
+/// Calls work for every input on up to `threads` threads and consume in order. At most a few inputs and outcomes a
+/// thread wait for their turn, so memory does not grow with the number of inputs. What next, work and consume throw
+/// ends the run. Returns false where it was stopped.
 bool run_job(const Job& job, unsigned threads);
 
 /// All cores where the command line names no number.
+/// Never more than there are inputs.
 unsigned thread_count(unsigned wanted, std::size_t inputs);
 
 } // namespace nianbao::cli

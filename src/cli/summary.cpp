@@ -57,7 +57,7 @@ void Summary::print_report(const Written& record) const {
 void Summary::add(const Input& input, const Outcome& outcome) {
     if (outcome.status == Outcome::Status::failed) {
         ++m_failed;
-        print_error(m_messages, input.path, *outcome.error);
+        print_error(m_messages, input.origin == Input::Origin::member ? input.name : input.path, *outcome.error);
         return;
     }
     if (outcome.status == Outcome::Status::skipped) {
@@ -67,6 +67,10 @@ void Summary::add(const Input& input, const Outcome& outcome) {
             write_error_line(
                 printable(m_messages.text("summary.skipped", {{"source", input.name}, {"reason", reason}})));
         }
+        return;
+    }
+    if (outcome.earlier) {
+        add_earlier(*outcome.earlier);
         return;
     }
     for (const Written& record : outcome.records) {
@@ -79,16 +83,36 @@ void Summary::add(const Input& input, const Outcome& outcome) {
     }
 }
 
-void Summary::print_total() const {
+void Summary::add_earlier(const JournalEntry& entry) {
+    ++m_earlier;
+    for (const JournalRecord& record : entry.records) {
+        m_counts.add(record.counts);
+        m_converted += record.form.empty() ? 0 : 1;
+        m_without_form += record.form.empty() ? 1 : 0;
+    }
+}
+
+void Summary::print_total(const RunNotes& notes) const {
     if (m_loudness == Loudness::quiet) {
         return;
+    }
+    if (m_earlier > 0) {
+        write_error_line(m_messages.text("summary.earlier", {{"inputs", std::to_string(m_earlier)}}));
+    }
+    if (notes.passed_over > 0) {
+        write_error_line(m_messages.text("summary.passed-over", {{"members", std::to_string(notes.passed_over)}}));
     }
     Arguments arguments = arguments_of(m_counts);
     arguments.emplace_back("converted", std::to_string(m_converted));
     arguments.emplace_back("without-form", std::to_string(m_without_form));
     arguments.emplace_back("skipped", std::to_string(m_skipped));
     arguments.emplace_back("failed", std::to_string(m_failed));
-    write_error_line(m_messages.text("summary.total", arguments));
+    std::string line = m_messages.text("summary.total", arguments);
+    if (notes.duplicate_groups > 0) {
+        line += m_messages.text(notes.duplicates_written ? "summary.duplicates-written" : "summary.duplicates",
+                                {{"groups", std::to_string(notes.duplicate_groups)}, {"inputs", std::to_string(notes.duplicates)}});
+    }
+    write_error_line(line);
 }
 
 int Summary::exit_code(FailOn fail_on) const {

@@ -7,6 +7,7 @@
 #include "cli/outcome.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace nianbao::cli {
@@ -14,19 +15,32 @@ namespace nianbao::cli {
 /// How much is said: quiet (errors only), the total, or a line a report as well.
 enum class Loudness { quiet, total, lines };
 
+/// What a run met beside its reports.
+struct RunNotes {
+    std::uint64_t passed_over = 0;     ///< members of containers that could be no reports, by their kind
+    std::size_t duplicate_groups = 0;
+    std::size_t duplicates = 0;        ///< records in them
+    bool duplicates_written = false;   ///< to duplicates.csv
+};
+
 class Summary {
 public:
     Summary(const Messages& messages, Loudness loudness, bool names_skipped)
         : m_messages(messages), m_loudness(loudness), m_names_skipped(names_skipped) {}
 
     void add(const Input& input, const Outcome& outcome);
-    void print_total() const;
+    void print_total(const RunNotes& notes = {}) const;
+    /// Errors and warnings so far.
+    std::size_t findings() const noexcept {
+        return m_counts.errors + m_counts.warnings;
+    }
 
     /// 1 where an input failed, 3 where findings reach `fail_on`, else 0.
     int exit_code(FailOn fail_on) const;
 
 private:
     void print_report(const Written& record) const;
+    void add_earlier(const JournalEntry& entry);
 
     const Messages& m_messages;
     Loudness m_loudness;
@@ -36,6 +50,7 @@ private:
     std::size_t m_without_form = 0;
     std::size_t m_skipped = 0;
     std::size_t m_failed = 0;
+    std::size_t m_earlier = 0; ///< inputs that an earlier run did
 };
 
 /// Exit code 3 or 0.

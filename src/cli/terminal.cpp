@@ -151,10 +151,7 @@ void write_output(std::string_view bytes) {
     }
 }
 
-void write_error_line(std::string_view line) {
-    std::string bytes(line);
-    bytes += '\n';
-    std::string_view rest = bytes;
+void write_error(std::string_view rest) {
     while (!rest.empty()) {
         const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
         if (written < 0 && errno == EINTR) {
@@ -165,6 +162,10 @@ void write_error_line(std::string_view line) {
         }
         rest.remove_prefix(static_cast<std::size_t>(written));
     }
+}
+
+void write_error_line(std::string_view line) {
+    write_error(std::string(line) + "\n");
 }
 
 } // namespace nianbao::cli

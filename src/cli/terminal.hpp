@@ -32,7 +32,8 @@ std::string printable(std::string_view text, bool keep_lines = false);
 /// Throws Error(io, "stdout-write") if not everything could be written.
 void write_output(std::string_view bytes);
 
-/// A line on standard error. A closed standard error is not our problem.
+/// To standard error. A closed standard error is not our problem.
+void write_error(std::string_view bytes);
 void write_error_line(std::string_view line);
 
 } // namespace nianbao::cli

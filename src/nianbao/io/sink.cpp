@@ -23,18 +23,28 @@ constexpr int attempts = 1000;
 
 /// A hidden name of its own in the same folder: renaming works only inside one file system, and a folder that
 /// is walked meanwhile does not show it. The name is short, for the output's own may be as long as names can be.
-std::string temporary_name(const std::string& path) {
+std::string temporary_name(const std::string& folder) {
     static std::atomic<unsigned> counter{0};
-    const std::size_t slash = path.rfind('/');
-    const std::string folder = slash == path.npos ? std::string{} : path.substr(0, slash + 1);
     return folder + ".nianbao-" + std::to_string(::getpid()) + "-" + std::to_string(++counter) + ".tmp";
 }
 
+/// With its slash; empty for the folder one is in.
+std::string folder_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == path.npos ? std::string{} : path.substr(0, slash + 1);
+}
+
+constexpr std::size_t copied_at_once = 1 << 16;
+
 } // namespace
 
-FileSink::FileSink(std::string path) : m_path(std::move(path)) {
+FileSink::FileSink(std::string path, const std::string& folder) : m_path(std::move(path)) {
+    open_temporary(folder.empty() ? folder_of(m_path) : folder + "/");
+}
+
+void FileSink::open_temporary(const std::string& folder) {
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        m_temporary = temporary_name(m_path);
+        m_temporary = temporary_name(folder);
         m_file = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (m_file >= 0) {
             return;
@@ -74,9 +84,32 @@ void FileSink::commit() {
         cannot_write(errno);
     }
     if (std::rename(m_temporary.c_str(), m_path.c_str()) != 0) {
-        cannot_write(errno);
+        errno == EXDEV ? move_across() : cannot_write(errno);
     }
     m_temporary.clear();
+}
+
+/// The output's folder leads to another file system: the bytes are copied beside the output first.
+void FileSink::move_across() {
+    FileSink beside(m_path);
+    const int from = ::open(m_temporary.c_str(), O_RDONLY | O_CLOEXEC);
+    std::string bytes(copied_at_once, '\0');
+    ssize_t count = from < 0 ? -1 : 1;
+    while (count > 0) {
+        count = ::read(from, bytes.data(), bytes.size());
+        if (count > 0) {
+            beside.write(std::string_view(bytes).substr(0, static_cast<std::size_t>(count)));
+        }
+    }
+    const int error = errno;
+    if (from >= 0) {
+        ::close(from);
+    }
+    if (count < 0) {
+        cannot_write(error);
+    }
+    beside.commit();
+    ::unlink(m_temporary.c_str());
 }
 
 void write_file(const std::string& path, std::string_view bytes) {

@@ -11,7 +11,9 @@ namespace nianbao {
 /// An output file that exists under its name only after commit(); dropped otherwise. Throws Error(io).
 class FileSink {
 public:
-    explicit FileSink(std::string path);
+    /// Where `folder` is given the bytes stand there until then: a program that is killed leaves nothing beside its
+    /// outputs, and what it leaves there can be told.
+    explicit FileSink(std::string path, const std::string& folder = {});
     FileSink(const FileSink&) = delete;
     FileSink& operator=(const FileSink&) = delete;
     ~FileSink();
@@ -24,6 +26,9 @@ public:
     }
 
 private:
+    void open_temporary(const std::string& folder);
+    void move_across();
+
     std::string m_path;
     std::string m_temporary;
     int m_file = -1;
