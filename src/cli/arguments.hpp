@@ -117,6 +117,8 @@ inline constexpr LimitOption limit_options[] = {
     {"--max-unpacked-bytes", &Limits::unpacked_bytes, "unpacked_bytes"},
     {"--max-unpacked-ratio", &Limits::unpacked_ratio, "unpacked_ratio"},
     {"--max-entries", &Limits::zip_entries, "zip_entries"},
+    {"--max-members", &Limits::archive_members, "archive_members"},
+    {"--max-archive-ratio", &Limits::archive_ratio, "archive_ratio"},
     {"--max-elements", &Limits::elements, "elements"},
     {"--max-nesting", &Limits::nesting, "nesting"},
     {"--max-open-formatting", &Limits::open_formatting, "open_formatting"},

@@ -11,6 +11,7 @@ BELOW = {
     "text": "base",
     "io": "base",
     "xml": "base text io",
+    "members": "base text io",
     "document": "base text io xml",
     "parsers": "base text io xml document",
     "forms": "base text io xml document",
@@ -18,7 +19,7 @@ BELOW = {
     "record": "base text io xml document forms rebuild",
     "compare": "base text io xml document forms rebuild record",
     "output": "base text io xml document forms rebuild record compare",
-    "cli": "base text io xml document forms rebuild record compare output parsers nianbao",
+    "cli": "base text io xml document forms rebuild record compare output parsers members nianbao",
     "nianbao": "base text io xml document forms rebuild record output parsers",  # the library's front door
 }
 # header -> where it may be included
@@ -29,6 +30,9 @@ LIBRARIES = {
     r"utf8(\.h|cpp/|/)": "src/nianbao/text/utf8.cpp",
     r"re2/": "src/nianbao/text/pattern.cpp",
     r"CLI/": "src/cli/",
+    r"rapidjson/": "src/nianbao/members/json_object.cpp",
+    r"zlib\.h": "src/nianbao/members/gunzip.cpp",
+    r"archive(_entry)?\.h": "src/nianbao/members/libarchive.cpp",
     r"xlsxwriter(\.h|/)": "src/nianbao/output/xlsx.cpp",
     r"openssl/": "src/nianbao/base/digest.cpp",
     r"catch2/": "tests/unit/",

@@ -14,6 +14,8 @@ struct Limits {
     std::size_t unpacked_bytes = 64'000'000; ///< bytes of all entries read from one DOCX
     std::size_t unpacked_ratio = 200;       ///< unpacked / packed bytes of one entry above 1 MB
     std::size_t zip_entries = 4'096;        ///< entries in the directory of one DOCX
+    std::size_t archive_members = 10'000'000; ///< inputs in one ZIP, TAR, WARC or file of JSON Lines
+    std::size_t archive_ratio = 400;        ///< unpacked / packed bytes of one of these, above 10 MB
     std::size_t elements = 250'000;         ///< elements of one HTML or XML tree
     std::size_t nesting = 4'000;            ///< depth of one HTML or XML tree
     std::size_t open_formatting = 512;      ///< formatting elements open at once in HTML

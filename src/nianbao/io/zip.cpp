@@ -242,13 +242,14 @@ std::string unpack(const ZipEntry& entry, std::string_view packed) {
 
 } // namespace
 
-ZipReader::ZipReader(std::string_view bytes, const Limits& limits) : m_bytes(bytes), m_limits(limits) {
+ZipReader::ZipReader(std::string_view bytes, const Limits& limits, ZipUse use) : m_bytes(bytes), m_limits(limits), m_use(use) {
     if (bytes.size() >= in_zip64_long) {
         refuse_zip64();
     }
     const Directory directory = find_directory(bytes);
-    if (directory.entries > limits.zip_entries) {
-        throw Error(ErrorCode::too_large, "limit", "zip_entries");
+    const bool is_package = use == ZipUse::package;
+    if (directory.entries > (is_package ? limits.zip_entries : limits.archive_members)) {
+        throw Error(ErrorCode::too_large, "limit", is_package ? "zip_entries" : "archive_members");
     }
     m_entries.reserve(directory.entries);
     std::size_t at = directory.begin;
@@ -269,8 +270,9 @@ const ZipEntry* ZipReader::find(std::string_view name) const noexcept {
 
 std::string ZipReader::read(const ZipEntry& entry) {
     const auto same_name = [&](const ZipEntry& other) { return other.name == entry.name; };
-    // Two entries of one name are two documents; which of them another program shows cannot be known.
-    if (std::count_if(m_entries.begin(), m_entries.end(), same_name) > 1) {
+    // Two entries of one name are two documents; which of them another program shows cannot be known. An archive may
+    // hold both.
+    if (m_use == ZipUse::package && std::count_if(m_entries.begin(), m_entries.end(), same_name) > 1) {
         corrupt("zip-duplicate", {}, printable(entry.name));
     }
     if ((entry.flags & encrypted_flag) != 0) {
@@ -280,7 +282,10 @@ std::string ZipReader::read(const ZipEntry& entry) {
         throw Error(ErrorCode::unsupported, "zip-method", std::to_string(entry.method), printable(entry.name));
     }
     const std::size_t unpacked_bytes = entry.unpacked_bytes;
-    if (unpacked_bytes > m_limits.unpacked_bytes - std::min(m_unpacked, m_limits.unpacked_bytes)) {
+    if (m_use == ZipUse::archive && unpacked_bytes > m_limits.input_bytes) {
+        throw Error(ErrorCode::too_large, "limit", "input_bytes", printable(entry.name));
+    }
+    if (m_use == ZipUse::package && unpacked_bytes > m_limits.unpacked_bytes - std::min(m_unpacked, m_limits.unpacked_bytes)) {
         throw Error(ErrorCode::too_large, "limit", "unpacked_bytes", printable(entry.name));
     }
     const std::string_view packed = packed_bytes(m_bytes, entry);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which kind of container a file is, by its first bytes and, for JSON Lines, its name.
+#include "nianbao/members/gunzip.hpp"
+#include "nianbao/members/json_lines.hpp"
+#include "nianbao/members/mapped_file.hpp"
+#include "nianbao/members/members.hpp"
+#include "nianbao/members/zip_members.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+enum class Kind { none, zip, tar, warc, json_lines };
+enum class Wrapping { none, gzip, zstd };
+
+struct Container {
+    Kind kind = Kind::none;
+    Wrapping wrapping = Wrapping::none;
+};
+
+constexpr std::size_t head_bytes = 1024; ///< a header of a TAR has 512
+
+bool ends_in(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool is_named_json_lines(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    for (const std::string_view packed : {".gz", ".zst"}) {
+        if (ends_in(name, packed)) {
+            name.resize(name.size() - packed.size());
+            break;
+        }
+    }
+    return ends_in(name, ".jsonl") || ends_in(name, ".ndjson") || ends_in(name, ".jsonlines");
+}
+
+bool begins_with_object(std::string_view head) {
+    if (head.substr(0, 3) == "\xEF\xBB\xBF") {
+        head.remove_prefix(3);
+    }
+    const std::size_t at = head.find_first_not_of(" \t\r\n");
+    return at != head.npos && head[at] == '{';
+}
+
+Wrapping wrapping_of(std::string_view head) {
+    return head.substr(0, 3) == "\x1F\x8B\x08" ? Wrapping::gzip : Wrapping::none;
+}
+
+std::unique_ptr<ByteStream> unwrapped(std::unique_ptr<ByteStream> stream, Wrapping wrapping, const Limits& limits) {
+    switch (wrapping) {
+    case Wrapping::gzip:
+        return gunzip(std::move(stream), limits);
+    case Wrapping::zstd:
+    case Wrapping::none:
+        break;
+    }
+    return stream;
+}
+
+/// The first bytes of the file as it is unpacked; fewer where it breaks off.
+std::string head_of(const std::string& path, Wrapping wrapping) {
+    const std::unique_ptr<ByteStream> stream = unwrapped(open_file(path), wrapping, Limits{});
+    std::string head(head_bytes, '\0');
+    std::size_t size = 0;
+    try {
+        while (size < head.size()) {
+            const std::size_t got = stream->read(head.data() + size, head.size() - size);
+            if (got == 0) {
+                break;
+            }
+            size += got;
+        }
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::io) {
+            throw;
+        }
+    }
+    head.resize(size);
+    return head;
+}
+
+Kind kind_of_stream(std::string_view head, const std::string& path) {
+    if (is_named_json_lines(path) && begins_with_object(head)) {
+        return Kind::json_lines;
+    }
+    return Kind::none;
+}
+
+/// Throws Error(io).
+Container container_at(const std::string& path) {
+    const MappedFile file(path);
+    if (begins_as_zip(file.bytes())) {
+        return {is_document_package(file.bytes()) ? Kind::none : Kind::zip, Wrapping::none};
+    }
+    const Wrapping wrapping = wrapping_of(file.bytes().substr(0, head_bytes));
+    return {kind_of_stream(head_of(path, wrapping), path), wrapping};
+}
+
+} // namespace
+
+bool is_container(const std::string& path) {
+    try {
+        return container_at(path).kind != Kind::none;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+std::unique_ptr<MemberReader> open_members(const std::string& path, const MemberOptions& options, const Limits& limits) {
+    const Container container = container_at(path);
+    switch (container.kind) {
+    case Kind::zip:
+        return zip_members(path, limits);
+    case Kind::json_lines:
+        return json_lines(unwrapped(open_file(path), container.wrapping, limits), options, limits, true);
+    case Kind::tar:
+    case Kind::warc:
+    case Kind::none:
+        break;
+    }
+    throw Error(ErrorCode::not_recognized, "no-container");
+}
+
+std::unique_ptr<MemberReader> read_json_lines(int file, const MemberOptions& options, const Limits& limits) {
+    return json_lines(read_descriptor(file), options, limits, false);
+}
+
+} // namespace nianbao
