@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 
 namespace nianbao::cli {
 
@@ -31,8 +32,7 @@ constexpr std::size_t most_threads = 512; // as for --jobs
 /// Standard output takes one record in one format.
 void check_standard_output(const ConvertArguments& arguments) {
     const bool one_input = arguments.together ||
-                           (arguments.inputs.size() == 1 && arguments.files_from.empty() && !is_folder(arguments.inputs.front()) &&
-                            !is_opened_up(arguments.inputs.front()));
+                           (arguments.inputs.size() == 1 && arguments.files_from.empty() && !is_folder(arguments.inputs.front()));
     if (!one_input) {
         throw Error(ErrorCode::usage, "cli-needs-output");
     }
@@ -101,7 +101,10 @@ Progress::Style progress_style(const ConvertArguments& arguments, bool many) {
     return arguments.progress == "plain" || !error_is_terminal() ? Progress::Style::plain : Progress::Style::terminal;
 }
 
-int convert_to_output(const Input& input, const Conversion& conversion, Summary& summary, FailOn fail_on) {
+int convert_to_output(Input input, const Conversion& conversion, Summary& summary, FailOn fail_on) {
+    if (is_opened_up(input.path)) {
+        input.trouble = Error(ErrorCode::unsupported, "archive-needs-folder");
+    }
     Outcome outcome = convert_input(input, conversion);
     std::string text;
     try {
@@ -127,38 +130,70 @@ bool has_containers(const InputList& inputs) {
     return false;
 }
 
-int convert_to_folder(Plan& plan, Conversion& conversion, Summary& summary, Progress& progress, const ConvertArguments& arguments,
-                      unsigned threads) {
-    plan.make_output_folder();
-    FolderResults results(plan, conversion, arguments.resume);
-    conversion.earlier = results.earlier();
-    InputStream inputs(plan.inputs(), {arguments.field}, arguments.limits, !arguments.together);
-    Job job;
-    job.next = [&](Input& input) { return inputs.next(input); };
-    job.work = [&](Input& input) { return convert_input(input, conversion); };
-    job.consume = [&](Input& input, Outcome outcome) {
-        const std::size_t findings_before = summary.findings();
-        results.add(input, outcome);
+/// A run into a folder: what becomes of each input, in their order.
+class FolderRun {
+public:
+    FolderRun(Plan& plan, Conversion& conversion, const ConvertArguments& arguments, Summary& summary, Progress& progress)
+        : m_plan(plan), m_conversion(conversion), m_arguments(arguments), m_summary(summary), m_progress(progress),
+          m_results(plan, conversion, arguments.resume),
+          m_inputs(plan.inputs(), {arguments.field}, arguments.limits, !arguments.together) {
+        conversion.earlier = m_results.earlier();
+    }
+
+    int run(unsigned threads) {
+        Job job;
+        job.next = [this](Input& input) { return m_inputs.next(input); };
+        job.work = [this](Input& input) { return convert_input(input, m_conversion); };
+        job.consume = [this](Input& input, Outcome outcome) { consume(input, outcome); };
+        job.stopped = [] { return signal_seen() != 0; };
+        const bool whole = run_job(job, threads);
+        m_progress.finish(!whole);
+        if (whole) {
+            fail_archives_without_report();
+            m_results.commit();
+            const Duplicates& duplicates = m_results.duplicates();
+            m_summary.print_total({m_inputs.passed_over(), duplicates.groups(), duplicates.records(), m_plan.formats().duplicates});
+        }
+        return m_summary.exit_code(m_arguments.fail_on);
+    }
+
+private:
+    void consume(const Input& input, Outcome& outcome) {
+        const std::size_t findings_before = m_summary.findings();
+        m_results.add(input, outcome);
         const bool has_failed = outcome.status == Outcome::Status::failed;
         if (has_failed) {
-            progress.clear();
+            m_progress.clear();
         }
-        summary.add(input, outcome);
-        if (has_failed && !arguments.quarantine.empty()) {
-            copy_to_quarantine(input, arguments.quarantine);
+        m_summary.add(input, outcome);
+        if (has_failed && !m_arguments.quarantine.empty()) {
+            copy_to_quarantine(input, m_arguments.quarantine);
         }
-        progress.step(summary.findings() - findings_before, has_failed);
-    };
-    job.stopped = [] { return signal_seen() != 0; };
-    const bool whole = run_job(job, threads);
-    progress.finish(!whole);
-    if (whole) {
-        results.commit();
-        summary.print_total({inputs.passed_over(), results.duplicates().groups(), results.duplicates().records(),
-                             plan.formats().duplicates});
+        if (outcome.status == Outcome::Status::converted && input.origin == Input::Origin::member) {
+            m_fruitful.insert(input.path);
+        }
+        m_progress.step(m_summary.findings() - findings_before, has_failed);
     }
-    return summary.exit_code(arguments.fail_on);
-}
+
+    /// A file named on the command line is meant to be, or to hold, a report.
+    void fail_archives_without_report() {
+        for (const Input& archive : m_inputs.named_containers()) {
+            if (m_fruitful.count(archive.path) == 0) {
+                Outcome outcome = failed(archive, Error(ErrorCode::not_a_report, "archive-without-report"), m_conversion);
+                consume(archive, outcome);
+            }
+        }
+    }
+
+    Plan& m_plan;
+    Conversion& m_conversion;
+    const ConvertArguments& m_arguments;
+    Summary& m_summary;
+    Progress& m_progress;
+    FolderResults m_results;
+    InputStream m_inputs;
+    std::set<std::string> m_fruitful; ///< containers that held a report
+};
 
 /// With --together the inputs are one: the first, and behind it its annexes.
 InputList inputs_of(const ConvertArguments& arguments) {
@@ -199,7 +234,7 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     inputs.read_ahead(arguments.limits);
     const bool open_ended = to_folder && !arguments.together && has_containers(inputs);
     const std::size_t count = inputs.size();
-    formats.duplicates = arguments.duplicates || (formats.csv && (open_ended || !arguments.files_from.empty()));
+    formats.duplicates = arguments.duplicates;
     const bool many = open_ended || count > few_inputs;
     const Loudness loudness = loudness_of(arguments);
     Summary summary(messages, loudness == Loudness::lines && many && !arguments.verbose ? Loudness::total : loudness, arguments.verbose);
@@ -211,7 +246,10 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     watch_signals();
     Progress progress(messages, progress_style(arguments, many), open_ended ? std::nullopt : std::optional<std::size_t>(count));
     const unsigned threads = open_ended ? thread_count(arguments.jobs, most_threads) : thread_count(arguments.jobs, count);
-    const int code = to_folder ? convert_to_folder(plan, setup.conversion(), summary, progress, arguments, threads)
+    if (to_folder) {
+        plan.make_output_folder();
+    }
+    const int code = to_folder ? FolderRun(plan, setup.conversion(), arguments, summary, progress).run(threads)
                                : convert_to_output(plan.inputs().at(0), setup.conversion(), summary, arguments.fail_on);
     if (signal_seen() != 0) {
         end_by_signal(signal_seen());

@@ -72,7 +72,6 @@ BAD = {
     "table.xlsx": (package({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "XLSX"),
     "text.rtf": (b"{\\rtf1\\ansi{\\fonttbl}\\f0 x}", "RTF"),
     "scan.png": (b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + b"\0" * 200, "PNG"),
-    "archive.zip": (package({"a.txt": "x"}), "ZIP"),
     "entities.docx": (package({"word/document.xml": "<!DOCTYPE d [<!ENTITY a 'x'>]>" + document("&a;")}), "document type declaration"),
     "outside.docx": (package({"word/document.xml": "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + document("&a;")}),
                      "document type declaration"),
@@ -155,6 +154,20 @@ class BadInput(unittest.TestCase):
         self.assertEqual("failed", states["password.docx"])
         self.assertEqual("skipped", states["data.json"])
         self.assertEqual("skipped", states["missing.html"])
+
+    def test_archive_without_report(self):
+        """A ZIP is opened up; named on the command line it must hold a report."""
+        archive = self.file("archive.zip", package({"a.txt": "x"}))
+        code, out, err = self.run_it("convert", archive, "--to", "xml")
+        self.assertEqual((1, b""), (code, out))
+        self.assertIn("archive.zip", err)
+        self.assertIn("-o", err)
+        code, _, err = self.run_it("convert", archive, "-o", self.folder / "out")
+        self.assertEqual(1, code, err)
+        rows = [row.split(",")[:2] for row in (self.folder / "out/reports.csv").read_text().splitlines()[1:]]
+        self.assertEqual([["archive.zip/a.txt", "skipped"], ["archive.zip", "failed"]], rows)
+        code, _, err = self.run_it("convert", self.folder, "-o", self.folder / "out2")
+        self.assertEqual(0, code, err)  # met in a folder it is no failure
 
     def test_missing(self):
         code, out, err = self.run_it("convert", self.folder / "none.txt", "--to", "xml")

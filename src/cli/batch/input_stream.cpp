@@ -49,6 +49,9 @@ bool InputStream::next(Input& input) {
             input.trouble = error;
             return true;
         }
+        if (input.origin == Input::Origin::named) {
+            m_named.push_back(m_container);
+        }
     }
 }
 

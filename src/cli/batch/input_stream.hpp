@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace nianbao::cli {
 
@@ -24,6 +25,11 @@ public:
 
     /// The next input; false at the end. What cannot be opened, or read on, comes as an input with its trouble.
     bool next(Input& input);
+
+    /// Containers opened so far that the command line names.
+    const std::vector<Input>& named_containers() const noexcept {
+        return m_named;
+    }
 
     /// Members that a container passed over as nothing that could be a report: images, redirects.
     std::uint64_t passed_over() const noexcept {
@@ -40,6 +46,7 @@ private:
     std::size_t m_next = 0;
     Input m_container;
     std::unique_ptr<MemberReader> m_members;
+    std::vector<Input> m_named;
     std::uint64_t m_passed_over = 0;
 };
 
