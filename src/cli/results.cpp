@@ -7,6 +7,7 @@
 #include "cli/kept_corrections.hpp"
 #include "nianbao/base/digest.hpp"
 #include "nianbao/output/writers.hpp"
+#include "nianbao/record/form_labels.hpp"
 
 #include <array>
 #include <filesystem>
@@ -142,8 +143,11 @@ bool FolderResults::fill_from_earlier(const Input& input, const std::string& dig
             return false;
         }
         if (has_late_rows()) {
+            Record read = read_whole_record(path, m_conversion.knowledge);
+            read.source.name = source_of(input.name, i + 1);
+            label_figures(read, m_conversion.knowledge);
             outcome.records.emplace_back();
-            add_rows(outcome.records.back(), read_whole_record(path, m_conversion.knowledge), m_conversion);
+            add_rows(outcome.records.back(), read, m_conversion);
         }
     }
     outcome.digest = digest;
