@@ -18,6 +18,11 @@ public:
 
     /// Fills at most `room` bytes, at least one; 0 at the end. Throws Error; bytes before the fault were given.
     virtual std::size_t read(char* to, std::size_t room) = 0;
+
+    /// No checksum is outstanding on what was given.
+    virtual bool is_vouched_for() const noexcept {
+        return true;
+    }
 };
 
 /// A file. Throws Error(io).

@@ -86,6 +86,10 @@ public:
         return 0;
     }
 
+    bool is_vouched_for() const noexcept override {
+        return !m_inside;
+    }
+
 private:
     bool refill() {
         const std::size_t got = m_packed->read(m_buffer.data(), m_buffer.size());

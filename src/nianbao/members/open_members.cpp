@@ -4,6 +4,9 @@
 #include "nianbao/members/json_lines.hpp"
 #include "nianbao/members/mapped_file.hpp"
 #include "nianbao/members/members.hpp"
+#include "nianbao/members/tar_members.hpp"
+#include "nianbao/members/unzstd.hpp"
+#include "nianbao/members/warc_members.hpp"
 #include "nianbao/members/zip_members.hpp"
 
 #include <algorithm>
@@ -48,7 +51,13 @@ bool begins_with_object(std::string_view head) {
 }
 
 Wrapping wrapping_of(std::string_view head) {
-    return head.substr(0, 3) == "\x1F\x8B\x08" ? Wrapping::gzip : Wrapping::none;
+    if (head.substr(0, 3) == "\x1F\x8B\x08") {
+        return Wrapping::gzip;
+    }
+    // A frame, or one to be skipped, which may stand before it (RFC 8878, 3.1).
+    const std::string_view magic = head.substr(0, 4);
+    const bool skippable = magic.size() == 4 && (static_cast<unsigned char>(magic[0]) & 0xF0U) == 0x50 && magic.substr(1) == "\x2A\x4D\x18";
+    return magic == "\x28\xB5\x2F\xFD" || skippable ? Wrapping::zstd : Wrapping::none;
 }
 
 std::unique_ptr<ByteStream> unwrapped(std::unique_ptr<ByteStream> stream, Wrapping wrapping, const Limits& limits) {
@@ -56,6 +65,7 @@ std::unique_ptr<ByteStream> unwrapped(std::unique_ptr<ByteStream> stream, Wrappi
     case Wrapping::gzip:
         return gunzip(std::move(stream), limits);
     case Wrapping::zstd:
+        return unzstd(std::move(stream), limits);
     case Wrapping::none:
         break;
     }
@@ -88,7 +98,7 @@ Kind kind_of_stream(std::string_view head, const std::string& path) {
     if (is_named_json_lines(path) && begins_with_object(head)) {
         return Kind::json_lines;
     }
-    return Kind::none;
+    return begins_as_warc(head) ? Kind::warc : begins_as_tar(head) ? Kind::tar : Kind::none;
 }
 
 /// Throws Error(io).
@@ -119,7 +129,9 @@ std::unique_ptr<MemberReader> open_members(const std::string& path, const Member
     case Kind::json_lines:
         return json_lines(unwrapped(open_file(path), container.wrapping, limits), options, limits, true);
     case Kind::tar:
+        return tar_members(unwrapped(open_file(path), container.wrapping, limits), limits);
     case Kind::warc:
+        return warc_members(unwrapped(open_file(path), container.wrapping, limits), limits);
     case Kind::none:
         break;
     }

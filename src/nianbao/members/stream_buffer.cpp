@@ -20,6 +20,7 @@ bool StreamBuffer::ensure(std::size_t bytes) {
         const std::size_t size = m_bytes.size();
         std::size_t got = 0;
         m_bytes.resize(size + chunk_bytes);
+        m_vouched_for = m_stream->is_vouched_for();
         try {
             got = m_stream->read(m_bytes.data() + size, chunk_bytes);
         } catch (const Error& error) {

@@ -41,6 +41,10 @@ public:
     const std::optional<Error>& broken() const noexcept {
         return m_broken;
     }
+    /// It broke before a checksum on the last bytes was looked at.
+    bool is_end_in_doubt() const noexcept {
+        return m_broken && !m_vouched_for;
+    }
     void throw_if_broken() const {
         if (m_broken) {
             throw Error(*m_broken);
@@ -53,6 +57,7 @@ private:
     std::size_t m_at = 0;
     std::uint64_t m_offset = 0;
     bool m_ended = false;
+    bool m_vouched_for = true; ///< all bytes read so far
     std::optional<Error> m_broken;
 };
 
