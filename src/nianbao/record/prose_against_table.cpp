@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/record/prose_against_table.hpp"
 
+#include "nianbao/record/figures.hpp"
 #include "nianbao/record/prose_reader.hpp"
 
 #include <algorithm>
@@ -135,12 +136,14 @@ private:
                 equation += (equation.empty() ? "" : " + ") + one->value->to_string();
             }
         }
-        finding.arguments = {{"figure", figure.label},
+        finding.arguments = {{"figure", table.figures.size() > 1 ? figure.label : figure_name(*table.figures.front())},
                              {"value", table.value.to_string()},
-                             {"equation", equation.empty() ? "0" : equation},
                              {"stated", stated.value.to_string()},
-                             {"words", stated.words},
+                             {"text", stated.words},
                              {"places", places + ", " + to_string(stated.place)}};
+        if (table.figures.size() > 1) {
+            finding.arguments.emplace_back("equation", equation.empty() ? "0" : equation);
+        }
         return finding;
     }
 

@@ -49,6 +49,8 @@ private:
         if (first.scope != StatedScope::unsure && other == all.end()) {
             figure.reading = Reading::prose;
             figure.value = first.value;
+            figure.printed_number = first.printed_number;
+            figure.printed_unit = first.printed_unit;
             return;
         }
         figure.reading = Reading::doubtful;

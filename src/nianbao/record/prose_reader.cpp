@@ -191,7 +191,11 @@ std::optional<Stated> ProseReader::value_of(const ProseFigure& figure, const Pro
         if (!printed) {
             return std::nullopt;
         }
-        stated.value = stated.value.shifted(*printed - *unit);
+        if (*printed != *unit) {
+            stated.printed_number = stated.value.to_string();
+            stated.printed_unit = match.group("unit");
+            stated.value = stated.value.shifted(*printed - *unit);
+        }
     }
     const bool about = !match.group("about").empty() || !match.group("more").empty();
     stated.scope = about || value.reading == Reading::doubtful ? StatedScope::unsure : StatedScope::own;
@@ -291,10 +295,17 @@ void ProseReader::pass_heading(const Line& line) {
     if (at != std::string::npos) {
         words.erase(at, year.size());
     }
-    const std::vector<PatternMatch> scopes = all_of("scope-words", words);
-    const bool is_own = std::any_of(scopes.begin(), scopes.end(), [](const PatternMatch& one) { return !one.group("own").empty(); });
-    if (const auto narrow = m_prose.patterns.find("narrow-heading", words); narrow && !is_own) {
-        heading.narrows = part_of(words, *narrow);
+    bool is_own = false;
+    std::string narrow; // without words that name no organ, though they look like it
+    std::size_t from = 0;
+    for (const PatternMatch& scope : all_of("scope-words", words)) {
+        is_own = is_own || !scope.group("own").empty();
+        narrow += words.substr(from, (scope.groups.empty() ? scope.begin : scope.end) - from);
+        from = scope.end;
+    }
+    narrow += words.substr(from);
+    if (const auto match_of_other = m_prose.patterns.find("narrow-heading", narrow); match_of_other && !is_own) {
+        heading.narrows = part_of(narrow, *match_of_other);
     }
     m_headings.push_back(std::move(heading));
 }

@@ -32,6 +32,8 @@ struct Stated {
     std::string sentence;     ///< as printed
     std::string words;        ///< what was matched, as printed
     std::string note;         ///< the word that says the scope; may be empty
+    std::string printed_number; ///< where the number was printed in another unit than the figure's: its decimal
+    std::string printed_unit;
     Place place;
 };
 
