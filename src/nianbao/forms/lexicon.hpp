@@ -45,7 +45,7 @@ struct Lexicon {
     /// RE2 patterns by kind, for folded text without white space; named groups carry what is asked for:
     /// "report" and "other-report" (none), "report-year" (year), "period" (from_year .. to_day), "period-end"
     /// (to_year ..), "period-damaged" (text), "date" (year, month, day), "credit-code" (code),
-    /// "document-number" (number), "title-agency" (agency).
+    /// "document-number" (number), "title-agency" (agency). Over text as printed: "page-number", "states-number" (none).
     std::vector<std::pair<std::string, std::vector<std::string>>> patterns;
     std::vector<std::string> report_words;      ///< patterns "report": this title is a yearly report
     std::vector<std::string> other_report_words; ///< patterns "other-report": budgets, company reports

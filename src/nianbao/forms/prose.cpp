@@ -57,13 +57,22 @@ Prose parse_prose(std::string_view xml) {
         figure.column = required(node, "column", prose_file);
         figure.unit = required(node, "unit", prose_file);
         figure.label = reading::child_text(node, "label");
+        figure.only_compared = reading::attribute(node, "only-compared") == "true";
+        figure.at_year_end = reading::attribute(node, "at-year-end") == "true";
+        figure.words = reading::words_of(required(node, "words", prose_file));
         figure.topic = reading::attribute(node, "topic");
         figure.without = reading::words_of(reading::attribute(node, "without"));
         for (const xml::Node pattern : children(node, "pattern")) {
             const std::string kind = "figure-" + std::to_string(kinds.size());
             figure.patterns.push_back(
-                {kind, reading::attribute(pattern, "doubt-with"), reading::attribute(pattern, "zero") == "true"});
+                {kind, reading::words_of(reading::attribute(pattern, "doubt-with")), reading::attribute(pattern, "zero") == "true"});
             kinds.emplace_back(kind, std::vector<std::string>{expanded(text_of(pattern), parts)});
+        }
+        for (const xml::Node same : children(node, "same")) {
+            figure.same.push_back(reading::words_of(text_of(same)));
+        }
+        for (const xml::Node other : children(node, "or")) {
+            figure.or_sums.push_back(reading::words_of(text_of(other)));
         }
         prose.figures.push_back(std::move(figure));
     }

@@ -13,7 +13,7 @@ namespace nianbao {
 
 struct ProsePattern {
     std::string kind; ///< its name in Prose::patterns
-    std::string doubt_with; ///< kind that makes its number uncertain where the sentence names it; may be empty
+    std::vector<std::string> doubt_with; ///< kinds that make its number uncertain where the sentence names one
     bool zero = false; ///< the words say 0
 };
 
@@ -23,9 +23,15 @@ struct ProseFigure {
     std::string column;
     std::string unit;
     std::string label;
+    bool only_compared = false;       ///< a sum of figures, compared with a table, no figure by itself
+    bool at_year_end = false;         ///< a stock: what stands at the end of the year
+    std::vector<std::string> words;   ///< a sentence without any of these states no number of it
     std::string topic;                ///< kind that the sentence must name before the figure; may be empty
     std::vector<std::string> without; ///< kinds that it must not name
     std::vector<ProsePattern> patterns;
+    using Sum = std::vector<std::string>; ///< ids of figures
+    std::vector<Sum> same;   ///< of tables: the same measure; the first that a report's form has counts. Its own id is not listed
+    std::vector<Sum> or_sums; ///< of tables: what the sentence may rightly mean instead
 };
 
 struct Prose {

@@ -8,6 +8,7 @@
 #include "nianbao/record/finding_book.hpp"
 #include "nianbao/record/identity.hpp"
 #include "nianbao/record/lost_characters.hpp"
+#include "nianbao/record/prose_against_table.hpp"
 #include "nianbao/record/prose_figures.hpp"
 #include "nianbao/record/runs.hpp"
 #include "nianbao/record/sections.hpp"
@@ -160,6 +161,7 @@ private:
             report_tables(book);
             check_identities(m_record, *m_form, book);
             report_form(book);
+            check_prose(m_record, in_table, m_knowledge, book);
         } else {
             add(book, "F-01", m_record.form.empty() ? "" : "prose", {}, {});
         }

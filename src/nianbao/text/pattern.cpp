@@ -38,6 +38,11 @@ public:
         return match;
     }
 
+    /// Without asking where: several times as fast.
+    bool matches(std::string_view text) const {
+        return get().Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+    }
+
 private:
     const re2::RE2& get() const {
         std::call_once(m_once, [this] { m_compiled = std::make_unique<re2::RE2>(m_text, re2::RE2::Quiet); });
@@ -95,7 +100,9 @@ std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_vi
 }
 
 bool Patterns::matches(std::string_view kind, std::string_view text) const {
-    return find(kind, text).has_value();
+    const auto found = std::find_if(m_kinds->kinds.begin(), m_kinds->kinds.end(), [&](const auto& one) { return one.first == kind; });
+    return found != m_kinds->kinds.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const auto& pattern) { return pattern->matches(text); });
 }
 
 } // namespace nianbao

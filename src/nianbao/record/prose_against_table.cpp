@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/record/prose_against_table.hpp"
+
+#include "nianbao/record/figures.hpp"
+#include "nianbao/record/prose_reader.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+/// Figures of the table that together are one measure, and what they add up to.
+struct TableSum {
+    std::vector<const Figure*> figures;
+    Decimal value;
+    bool is_known = true; ///< a plain number in each, or in one of them and blanks
+};
+
+/// What the table says about one figure of schemas/prose.xml.
+struct Counterpart {
+    std::optional<TableSum> table; ///< nothing where the form does not ask for the measure
+    std::vector<TableSum> others;  ///< what a sentence may mean instead
+};
+
+bool is_plain(const Figure& figure) {
+    return figure.state == FigureState::reported && figure.value &&
+           (figure.reading == Reading::exact || figure.reading == Reading::normalized);
+}
+
+class ProseCheck {
+public:
+    ProseCheck(const Prose& prose, const FindingBook& book) : m_prose(prose), m_book(book) {
+        for (const ProseFigure& figure : prose.figures) {
+            m_counterparts.push_back(counterpart_of(figure));
+        }
+    }
+
+    std::vector<Finding> findings(ProseReader& reader, const std::vector<bool>& table_blocks) const {
+        ProseReader::Wanted wanted;
+        wanted.figure = [&](std::size_t i) { return m_counterparts[i].table && m_counterparts[i].table->is_known; };
+        wanted.number = [&](std::size_t i, const Decimal& value) { return !fits(m_counterparts[i], value); };
+        const std::vector<std::vector<Stated>> differing = reader.read(table_blocks, wanted, true);
+        wanted.figure = [&](std::size_t i) { return std::any_of(differing[i].begin(), differing[i].end(), is_clear); };
+        std::vector<Finding> findings;
+        for (std::size_t i = 0; i < differing.size(); ++i) {
+            if (wanted.figure(i)) {
+                wanted.number = nullptr;
+                add_findings(i, differing[i], reader.read(table_blocks, wanted, true)[i], findings);
+            }
+        }
+        return findings;
+    }
+
+private:
+    static bool is_clear(const Stated& stated) {
+        return stated.scope == StatedScope::own && !stated.may_be_part;
+    }
+
+    static bool fits(const Counterpart& counterpart, const Decimal& value) {
+        return counterpart.table->value == value || std::any_of(counterpart.others.begin(), counterpart.others.end(), [&](const TableSum& sum) {
+            return !sum.is_known || sum.value == value;
+        });
+    }
+
+    std::optional<TableSum> sum_of(const std::vector<std::string>& ids) const {
+        TableSum sum;
+        bool is_printed = false;
+        for (const std::string& id : ids) {
+            const std::size_t first = id.find('/');
+            const std::size_t last = id.rfind('/');
+            const std::string_view text = id;
+            const Figure* const figure = m_book.find(text.substr(0, first), text.substr(first + 1, last - first - 1), text.substr(last + 1));
+            if (figure == nullptr) {
+                return std::nullopt;
+            }
+            const bool is_empty = figure->state == FigureState::blank || figure->state == FigureState::mark;
+            sum.is_known = sum.is_known && (is_plain(*figure) || is_empty);
+            if (is_plain(*figure)) {
+                sum.value = sum.value + *figure->value;
+                is_printed = true;
+            }
+            sum.figures.push_back(figure);
+        }
+        sum.is_known = sum.is_known && is_printed;
+        return sum;
+    }
+
+    Counterpart counterpart_of(const ProseFigure& figure) const {
+        Counterpart counterpart;
+        counterpart.table = sum_of({figure.table + "/" + figure.row + "/" + figure.column});
+        for (auto same = figure.same.begin(); !counterpart.table && same != figure.same.end(); ++same) {
+            counterpart.table = sum_of(*same);
+        }
+        for (const ProseFigure::Sum& ids : figure.or_sums) {
+            if (auto sum = sum_of(ids)) {
+                counterpart.others.push_back(std::move(*sum));
+            }
+        }
+        return counterpart;
+    }
+
+    /// `all`: every sentence on the figure. One of another scope that agrees with the table tells that the table has that scope.
+    void add_findings(std::size_t index, const std::vector<Stated>& differing, const std::vector<Stated>& all, std::vector<Finding>& findings) const {
+        const Counterpart& counterpart = m_counterparts[index];
+        if (std::any_of(all.begin(), all.end(), [&](const Stated& one) { return !is_clear(one) && fits(counterpart, one.value); })) {
+            return;
+        }
+        std::vector<Decimal> told;
+        for (const Stated& stated : differing) {
+            if (is_clear(stated) && std::find(told.begin(), told.end(), stated.value) == told.end()) {
+                told.push_back(stated.value);
+                findings.push_back(finding_of(m_prose.figures[index], *counterpart.table, stated));
+            }
+        }
+    }
+
+    static Finding finding_of(const ProseFigure& figure, const TableSum& table, const Stated& stated) {
+        Finding finding;
+        finding.rule = "P-03";
+        finding.variant = table.figures.size() > 1 ? "sum" : "";
+        finding.about = table.figures.front()->id();
+        std::string places;
+        std::string equation;
+        for (const Figure* one : table.figures) {
+            finding.figures.push_back(one->id());
+            const std::string place = to_string(one->place);
+            if (!place.empty() && places.empty()) {
+                finding.place = place;
+                places = place;
+            }
+            if (one->value && !one->value->is_zero()) {
+                equation += (equation.empty() ? "" : " + ") + one->value->to_string();
+            }
+        }
+        finding.arguments = {{"figure", table.figures.size() > 1 ? figure.label : figure_name(*table.figures.front())},
+                             {"value", table.value.to_string()},
+                             {"stated", stated.value.to_string()},
+                             {"text", stated.words},
+                             {"places", places + ", " + to_string(stated.place)}};
+        if (table.figures.size() > 1) {
+            finding.arguments.emplace_back("equation", equation.empty() ? "0" : equation);
+        }
+        return finding;
+    }
+
+    const Prose& m_prose;
+    const FindingBook& m_book;
+    std::vector<Counterpart> m_counterparts; ///< per figure of the file
+};
+
+/// Whether any paragraph outside of tables may state a number: most reports end here.
+bool may_state_numbers(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge) {
+    const std::vector<Block>& blocks = record.document.blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].kind != Block::Kind::line || table_blocks[i]) {
+            continue;
+        }
+        const std::vector<Piece>& pieces = blocks[i].line.pieces;
+        if (pieces.size() == 1 && pieces.front().bars == 0 && knowledge.patterns.matches("states-number", pieces.front().text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge, FindingBook& book) {
+    if (!may_state_numbers(record, table_blocks, knowledge)) {
+        return;
+    }
+    const Prose& prose = builtin_prose();
+    ProseReader reader(record, knowledge, prose);
+    for (Finding& finding : ProseCheck{prose, book}.findings(reader, table_blocks)) {
+        book.add(std::move(finding));
+    }
+}
+
+} // namespace nianbao
