@@ -34,6 +34,7 @@ struct ConvertArguments {
     std::string frames = "lines"; ///< of --filter: lines, length
     bool null = false;           ///< paths of files_from end with NUL
     bool resume = false;
+    bool exit_zero = false;      ///< inputs that failed are no failure of the run
     bool duplicates = false;     ///< duplicates.csv also where it is not written by itself
     bool filter = false;
     unsigned jobs = 0;           ///< 0: all cores

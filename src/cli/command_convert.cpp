@@ -101,7 +101,7 @@ Progress::Style progress_style(const ConvertArguments& arguments, bool many) {
     return arguments.progress == "plain" || !error_is_terminal() ? Progress::Style::plain : Progress::Style::terminal;
 }
 
-int convert_to_output(Input input, const Conversion& conversion, Summary& summary, FailOn fail_on) {
+int convert_to_output(Input input, const Conversion& conversion, Summary& summary, const ConvertArguments& arguments) {
     if (is_opened_up(input.path)) {
         input.trouble = Error(ErrorCode::unsupported, "archive-needs-folder");
     }
@@ -117,7 +117,7 @@ int convert_to_output(Input input, const Conversion& conversion, Summary& summar
         summary.add(input, outcome);
         summary.print_total();
     }
-    return summary.exit_code(fail_on);
+    return summary.exit_code(arguments.fail_on, arguments.exit_zero);
 }
 
 /// True where it is not known before the run how many inputs there are.
@@ -154,7 +154,7 @@ public:
             const Duplicates& duplicates = m_results.duplicates();
             m_summary.print_total({m_inputs.passed_over(), duplicates.groups(), duplicates.records(), m_plan.formats().duplicates});
         }
-        return m_summary.exit_code(m_arguments.fail_on);
+        return m_summary.exit_code(m_arguments.fail_on, m_arguments.exit_zero);
     }
 
 private:
@@ -250,7 +250,7 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
         plan.make_output_folder();
     }
     const int code = to_folder ? FolderRun(plan, setup.conversion(), arguments, summary, progress).run(threads)
-                               : convert_to_output(plan.inputs().at(0), setup.conversion(), summary, arguments.fail_on);
+                               : convert_to_output(plan.inputs().at(0), setup.conversion(), summary, arguments);
     if (signal_seen() != 0) {
         end_by_signal(signal_seen());
     }

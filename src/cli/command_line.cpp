@@ -51,6 +51,7 @@ void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& valu
     add.flag("--any", values.any);
     add.flag("--together", values.together);
     add.fail_on(values.fail_on);
+    add.flag("--exit-zero", values.exit_zero);
     add.choice("--lang", {"zh", "en"}, values.language);
     CLI::Option* quiet = add.flag("-q,--quiet", values.quiet);
     add.flag("-v,--verbose", values.verbose)->excludes(quiet);

@@ -115,8 +115,8 @@ void Summary::print_total(const RunNotes& notes) const {
     write_error_line(line);
 }
 
-int Summary::exit_code(FailOn fail_on) const {
-    return m_failed > 0 ? 1 : findings_exit_code(m_counts, fail_on);
+int Summary::exit_code(FailOn fail_on, bool exit_zero) const {
+    return m_failed > 0 && !exit_zero ? 1 : findings_exit_code(m_counts, fail_on);
 }
 
 } // namespace nianbao::cli

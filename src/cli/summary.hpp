@@ -35,8 +35,8 @@ public:
         return m_counts.errors + m_counts.warnings;
     }
 
-    /// 1 where an input failed, 3 where findings reach `fail_on`, else 0.
-    int exit_code(FailOn fail_on) const;
+    /// 1 where an input failed (unless `exit_zero`), 3 where findings reach `fail_on`, else 0.
+    int exit_code(FailOn fail_on, bool exit_zero = false) const;
 
 private:
     void print_report(const Written& record) const;

@@ -57,7 +57,7 @@ public:
         if (signal_seen() != 0) {
             end_by_signal(signal_seen());
         }
-        return m_summary.exit_code(m_arguments.fail_on);
+        return m_summary.exit_code(m_arguments.fail_on, m_arguments.exit_zero);
     }
 
 private:
