@@ -4,14 +4,17 @@
 
 The corpus, and small inputs made here. What a fuzzer found stays as an input in FOUND, so that it is tried in every test.
 """
+import gzip
 import io
+import json
 import pathlib
 import sys
+import tarfile
 import zipfile
 
 sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TARGETS = ("flat", "html", "docx", "decode", "numbers", "zip", "record", "pipeline")
+TARGETS = ("flat", "html", "docx", "decode", "numbers", "zip", "record", "warc", "jsonl", "pipeline")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 NUMBERS = """0 12 -3 +3 １２ 1,234 1，234 12.5 0.50 86000元 8.6万元 86000元(罚没收入) 3件 3件次 一百二十三 十 两千零五 三万 1亿 〇 零
@@ -66,6 +69,44 @@ def package(method, parts):
     return out.getvalue()
 
 
+def warc_record(kind, block, headers=""):
+    return (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: http://a.example/{kind}?q=1\r\n{headers}Content-Length: "
+            f"{len(block)}\r\n\r\n").encode() + block + b"\r\n\r\n"
+
+
+def containers():
+    """WARC, plain and packed, and TAR."""
+    http = "Content-Type: application/http\r\n"
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk\r\n"
+    records = {
+        "page": warc_record("response", page + b"\r\n<p>1", http), "info": warc_record("warcinfo", b"software: x\r\n"),
+        "chunked": warc_record("response", page + b"Transfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n1;x\r\n2\r\n0\r\n\r\n", http),
+        "gzip": warc_record("response", page + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"<p>3" * 9, mtime=0), http),
+        "gone": warc_record("response", b"HTTP/1.1 404 Not Found\r\n\r\n", http),
+        "text": warc_record("conversion", "年报".encode(), "Content-Type: text/plain\r\n"),
+        "resource": warc_record("resource", b"<p>4", "Content-Type: text/html\r\n"),
+        "truncated": warc_record("response", page + b"\r\n<p>5", http + "WARC-Truncated: length\r\n"),
+        "lie": warc_record("response", page, http).replace(b"Content-Length: ", b"Content-Length: 9"),
+    }
+    every = b"".join(records.values())
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name in ("a/b.html", "年报.txt", "../" + "n" * 150):
+            info = tarfile.TarInfo(name)
+            info.size = 3
+            archive.addfile(info, io.BytesIO(b"<p>"))
+    return {**records, "all": every, "all-gzip": gzip.compress(every, mtime=0), "each-gzip": b"".join(gzip.compress(r, mtime=0) for r in records.values()),
+            "cut": every[:len(every) // 2], "garbage": records["page"] + b"x\r\n" + records["text"], "tar": out.getvalue()}
+
+
+JSON_LINES = {
+    "html": '{"url":"http://a.example/b/","html":"<p>1"}\n', "text": '{"id":7,"text":"一\\n二"}\r\n\n', "mark": '\ufeff{"text":"1"}',
+    "half": r'{"text":"\ud800|\udc00|\ud83d\ude00|\u0000"}', "broken": '{"text":"1"\n{"text":"2"}}\n[3]\n{"text":"4"}\n',
+    "twice": '{"text":"1","text":"2","html":null,"content":{"html":[1,2,{"a":-1.5e3}]}}\n', "missing": '{"title":"x"}\n{"text":3}\n',
+    "names": '{"name":"../a/.b","raw_text":" <!DOCTYPE html>"}\n{"name":"../a/.b","raw_text":""}\n', "deep": '{"a":' + "[" * 400 + "\n",
+    "numbers": '{"a":1e999,"b":' + "9" * 400 + ',"text":"x"}\n'}
+
+
 def seeds():
     """(target, name, bytes)"""
     texts = {k: v.encode() for k, v in TEXTS.items()}
@@ -93,6 +134,8 @@ def seeds():
     groups = {"flat": [texts], "html": [pages], "docx": [parts, packages], "zip": [packages], "record": [records],
               "numbers": [{f"n{i}": x.encode() for i, x in enumerate(NUMBERS)}],
               "decode": [{f"{k}-{first}": bytes([first]) + v for k, v in {**texts, **pages}.items() for first in (0, 9)}],
+              "warc": [containers()], "jsonl": [{k: v.encode() for k, v in JSON_LINES.items()}, {
+                  k: json.dumps({"url": f"http://a.example/{k}", "html": v.decode("utf-8", "replace")}).encode() for k, v in list(pages.items())[:20]}],
               "pipeline": [texts, pages, parts]}
     for target in TARGETS:
         for group in groups[target] + [FOUND[target]]:

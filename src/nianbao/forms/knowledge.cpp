@@ -120,6 +120,7 @@ Knowledge load_builtin_knowledge() {
     Knowledge knowledge;
     knowledge.lexicon = parse_lexicon(embedded_schema("labels.xml"), embedded_schema("units.xml"));
     knowledge.patterns = Patterns(knowledge.lexicon.patterns);
+    knowledge.report_words = ByteWords(knowledge.lexicon.identity_word("report-words"));
     knowledge.rules = parse_rules(embedded_schema("rules.xml"));
     knowledge.forms = builtin_forms();
     sort_forms(knowledge.forms);

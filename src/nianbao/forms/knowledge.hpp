@@ -7,6 +7,7 @@
 #include "nianbao/forms/label_index.hpp"
 #include "nianbao/forms/lexicon.hpp"
 #include "nianbao/forms/rules.hpp"
+#include "nianbao/text/byte_words.hpp"
 #include "nianbao/text/pattern.hpp"
 
 #include <string>
@@ -20,6 +21,7 @@ struct Knowledge {
     std::vector<LabelIndex> indexes; ///< of each form, in the same order
     Lexicon lexicon;
     Patterns patterns; ///< of the lexicon, compiled when first used
+    ByteWords report_words; ///< identity words "report-words" as bytes of any charset
     Rules rules;
 
     const Form* find_form(std::string_view id) const;

@@ -277,4 +277,23 @@ std::optional<OnceEncoded> undo_second_encoding(std::string_view text, const std
     return std::nullopt;
 }
 
+std::vector<std::string> encoded_twice(std::string_view word) {
+    std::vector<std::string> forms(1);
+    for (const char c : word) {
+        const auto byte = static_cast<unsigned char>(c);
+        append_utf8(forms[0], byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : char32_t{byte});
+    }
+    for (const std::size_t from : {0U, 1U}) {
+        // The last byte may go into a pair with the next character's.
+        for (std::size_t size = word.size(); size + 2 > word.size() && size > from; --size) {
+            Transcoded taken = to_utf8_from(word.substr(from, size - from), "GB18030");
+            if (taken.bad == 0) {
+                forms.push_back(std::move(taken.text));
+                break;
+            }
+        }
+    }
+    return forms;
+}
+
 } // namespace nianbao

@@ -26,6 +26,10 @@ struct OnceEncoded {
 /// stay as they are. Nothing where no evidence is found, and where there are no words.
 std::optional<OnceEncoded> undo_second_encoding(std::string_view text, const std::vector<std::string>& words);
 
+/// How a word looks that was encoded twice: through Windows-1252; through GB18030, beginning with its first byte or with its
+/// second, where a byte of the character before went into a pair with the first.
+std::vector<std::string> encoded_twice(std::string_view word);
+
 } // namespace nianbao
 
 #endif // NIANBAO_TEXT_ENCODED_TWICE_HPP

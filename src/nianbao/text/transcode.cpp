@@ -127,6 +127,21 @@ Transcoded to_utf8_from(std::string_view bytes, std::string_view charset) {
     return decode_with_iconv(bytes, "GB18030", true);
 }
 
+std::string from_utf8(std::string_view text, std::string_view charset) {
+    const Converter converter = open_converter(charset == "Big5" ? "BIG5-HKSCS" : "GB18030", "UTF-8");
+    if (!converter) {
+        return {};
+    }
+    std::string bytes(4 * text.size() + 4, '\0'); // no character has more
+    char* in = const_cast<char*>(text.data());
+    std::size_t in_left = text.size();
+    char* out = bytes.data();
+    std::size_t out_left = bytes.size();
+    const bool failed = iconv(converter.get(), &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1) ||
+                        iconv(converter.get(), nullptr, nullptr, &out, &out_left) == static_cast<std::size_t>(-1); // what is held back
+    return failed ? std::string{} : bytes.substr(0, bytes.size() - out_left);
+}
+
 GbEncoder::GbEncoder() : m_converter(open_converter("GB18030", "UTF-8").release()) {
 }
 

@@ -18,6 +18,9 @@ struct Transcoded {
 /// one byte and one U+FFFD, and reading goes on.
 Transcoded to_utf8_from(std::string_view bytes, std::string_view charset);
 
+/// UTF-8 in "GB18030" or "Big5"; empty where a character is not in it, and for want of conversion modules in the C library.
+std::string from_utf8(std::string_view text, std::string_view charset);
+
 /// Characters to the bytes they have in GB18030.
 class GbEncoder {
 public:
