@@ -3,6 +3,7 @@
 
 #include "nianbao/text/encoded_twice.hpp"
 #include "nianbao/text/mixed_charsets.hpp"
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/transcode.hpp"
 #include "nianbao/text/utf8.hpp"
 
@@ -143,9 +144,7 @@ Choice choose_by_content(std::string_view bytes, const Hints& hints) {
     if (const std::string_view utf16 = utf16_without_mark(bytes); !utf16.empty()) {
         return chosen(utf16, "content");
     }
-    const bool is_ascii = std::none_of(bytes.begin(), bytes.end(),
-                                       [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
-    if (is_ascii) {
+    if (end_of_ascii(bytes, 0) == bytes.size()) {
         return {"UTF-8", "default", 0, {}};
     }
     std::size_t bad = 0;

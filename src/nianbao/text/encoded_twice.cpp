@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/text/encoded_twice.hpp"
 
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/transcode.hpp"
 #include "nianbao/text/utf8.hpp"
 
@@ -223,9 +224,11 @@ OnceEncoded undo_gb(std::string_view text) {
     FirstCharacters characters(encoder);
     const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
     const auto run_at = [&](std::size_t at) {
+        if (is_ascii(text[at])) {
+            return text.substr(at, end_of_ascii(text, at) - at);
+        }
         const auto* const from = text.begin() + at;
-        const auto* const stop = is_ascii(*from) ? std::find_if_not(from, text.end(), is_ascii) : std::find_if(from, text.end(), is_ascii);
-        return text.substr(at, static_cast<std::size_t>(stop - from));
+        return text.substr(at, static_cast<std::size_t>(std::find_if(from, text.end(), is_ascii) - from));
     };
     bool any = false;
     for (std::size_t at = 0; at < text.size() && !any;) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/text/utf8.hpp"
 
-#include <utf8.h>
+#include "nianbao/text/plain_text.hpp"
 
+#include <utf8.h>
 
 namespace nianbao {
 
@@ -46,25 +47,11 @@ std::size_t broken_part(std::string_view text) {
     return size;
 }
 
-/// Where ASCII and plain three-byte characters (U+1000 to U+CFFF: Han and its punctuation) end: most of any report.
-std::size_t end_of_plain(std::string_view text) {
-    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (bytes[at] < 0x80) {
-            ++at;
-        } else if (bytes[at] - 0xE1U <= 0xEC - 0xE1U && text.size() - at >= 3 && (bytes[at + 1] & 0xC0U) == 0x80 && (bytes[at + 2] & 0xC0U) == 0x80) {
-            at += 3;
-        } else {
-            break;
-        }
-    }
-    return at;
-}
+constexpr auto starts = starts_of([](unsigned char) { return true; });
 
 /// Bytes of the valid UTF-8 that the text begins with.
 std::size_t valid_part(std::string_view text) {
-    const std::size_t plain = end_of_plain(text);
+    const std::size_t plain = end_of_plain(text, starts);
     if (plain == text.size()) {
         return plain;
     }
