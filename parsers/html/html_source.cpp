@@ -286,7 +286,8 @@ void Cleaner::read_markup() {
 
 CleanPage Cleaner::run() {
     while (m_at < m_page.size()) {
-        const std::size_t mark = std::min(m_page.find_first_of("<&", m_at), m_page.size());
+        const auto* const found = std::find_if(m_page.begin() + m_at, m_page.end(), [](char byte) { return byte == '<' || byte == '&'; });
+        const auto mark = static_cast<std::size_t>(found - m_page.begin());
         keep_to(mark);
         if (mark == m_page.size()) {
             break;

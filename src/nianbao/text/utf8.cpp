@@ -47,11 +47,23 @@ std::size_t broken_part(std::string_view text) {
     return size;
 }
 
-constexpr auto starts = starts_of([](unsigned char) { return true; });
+constexpr auto not_ascii = starts_of([](unsigned char) { return false; });
+
+/// Where ASCII and plain characters end: at the end of nearly every text.
+std::size_t end_of_plain(std::string_view text) {
+    std::size_t at = 0;
+    while (true) {
+        const std::size_t ascii = end_of_ascii(text, at);
+        at = ascii + end_of_plain(text.substr(ascii), not_ascii);
+        if (at == ascii) {
+            return at;
+        }
+    }
+}
 
 /// Bytes of the valid UTF-8 that the text begins with.
 std::size_t valid_part(std::string_view text) {
-    const std::size_t plain = end_of_plain(text, starts);
+    const std::size_t plain = end_of_plain(text);
     if (plain == text.size()) {
         return plain;
     }
