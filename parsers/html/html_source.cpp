@@ -3,6 +3,7 @@
 
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/xml/tag_bytes.hpp"
+#include "parsers/html/short_tag.hpp"
 
 #include <algorithm>
 #include <array>
@@ -261,7 +262,11 @@ void Cleaner::read_tag() {
     if (tag.find("</t", 1) != tag.npos || tag.find("<td", 1) != tag.npos) {
         remark("cells inside the quotes of an attribute");
     }
-    keep_to(end);
+    if (colon == tag.npos && append_short_tag(m_clean.text, tag)) {
+        m_at = end;
+    } else {
+        keep_to(end);
+    }
     for (const std::string_view name : {std::string_view{"script"}, std::string_view{"style"}}) {
         if (name_end == name.size() + 1 && begins_with(tag.substr(1), name)) {
             read_raw_text(name);
