@@ -11,21 +11,28 @@
 
 namespace nianbao {
 
-/// Where the ASCII that begins at `at` ends. Eight bytes at a time.
-inline std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+/// Where the bytes from `at` on end whose highest bit is `high`. Eight bytes at a time.
+template <bool high> std::size_t end_of_bytes(std::string_view text, std::size_t at) {
     constexpr std::uint64_t high_bits = 0x8080808080808080U;
     std::uint64_t bytes = 0;
     while (at + sizeof bytes <= text.size()) {
         std::memcpy(&bytes, text.data() + at, sizeof bytes);
-        if ((bytes & high_bits) != 0) {
+        if ((bytes & high_bits) != (high ? high_bits : 0)) {
             break;
         }
         at += sizeof bytes;
     }
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) >= 0x80) == high) {
         ++at;
     }
     return at;
+}
+
+inline std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+    return end_of_bytes<false>(text, at);
+}
+inline std::size_t end_of_high(std::string_view text, std::size_t at) {
+    return end_of_bytes<true>(text, at);
 }
 
 /// What begins with a byte.
