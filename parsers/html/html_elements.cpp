@@ -112,11 +112,7 @@ Kind kind_of(std::string_view name) {
     return found == kinds.end() ? Kind::inline_text : found->second;
 }
 
-bool is_hidden(const xml::Node& element) {
-    if (element.has_attribute("hidden")) {
-        return true;
-    }
-    const std::string_view style = element.attribute("style");
+bool style_hides(std::string_view style) {
     if (style.empty()) {
         return false;
     }
@@ -125,16 +121,20 @@ bool is_hidden(const xml::Node& element) {
            text.find("mso-hide:all") != text.npos;
 }
 
-bool is_raised(const xml::Node& element, Kind kind) {
-    if (kind == Kind::raised) {
-        return true;
-    }
-    const std::string_view style = element.attribute("style");
-    if (kind != Kind::inline_text || style.find("vertical") == style.npos) {
+bool style_raises(std::string_view style) {
+    if (style.find("vertical") == style.npos) {
         return false;
     }
     const std::string text = packed(style);
     return text.find("vertical-align:super") != text.npos || text.find("vertical-align:sub") != text.npos;
+}
+
+bool is_hidden(const xml::Node& element) {
+    return element.has_attribute("hidden") || style_hides(element.attribute("style"));
+}
+
+bool is_raised(const xml::Node& element, Kind kind) {
+    return kind == Kind::raised || (kind == Kind::inline_text && style_raises(element.attribute("style")));
 }
 
 /// A table with digits, a text of sentences of more than 300 characters, or (`header`) a heading.

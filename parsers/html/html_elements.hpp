@@ -30,6 +30,10 @@ enum class Kind {
 
 Kind kind_of(std::string_view name);
 
+/// What a style attribute says: that the element is taken off the page; that it is raised or lowered.
+bool style_hides(std::string_view style);
+bool style_raises(std::string_view style);
+
 /// True where `style` or the attribute `hidden` takes the element off the page.
 bool is_hidden(const xml::Node& element);
 

@@ -3,6 +3,7 @@
 
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/xml/tag_bytes.hpp"
+#include "parsers/html/short_tag.hpp"
 
 #include <algorithm>
 #include <array>
@@ -261,7 +262,11 @@ void Cleaner::read_tag() {
     if (tag.find("</t", 1) != tag.npos || tag.find("<td", 1) != tag.npos) {
         remark("cells inside the quotes of an attribute");
     }
-    keep_to(end);
+    if (colon == tag.npos && append_short_tag(m_clean.text, tag)) {
+        m_at = end;
+    } else {
+        keep_to(end);
+    }
     for (const std::string_view name : {std::string_view{"script"}, std::string_view{"style"}}) {
         if (name_end == name.size() + 1 && begins_with(tag.substr(1), name)) {
             read_raw_text(name);
@@ -286,7 +291,8 @@ void Cleaner::read_markup() {
 
 CleanPage Cleaner::run() {
     while (m_at < m_page.size()) {
-        const std::size_t mark = std::min(m_page.find_first_of("<&", m_at), m_page.size());
+        const auto* const found = std::find_if(m_page.begin() + m_at, m_page.end(), [](char byte) { return byte == '<' || byte == '&'; });
+        const auto mark = static_cast<std::size_t>(found - m_page.begin());
         keep_to(mark);
         if (mark == m_page.size()) {
             break;

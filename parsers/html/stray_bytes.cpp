@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/stray_bytes.hpp"
 
+#include "nianbao/text/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -83,6 +85,9 @@ void mend(std::string_view tag, MendedPage& page) {
 
 MendedPage without_stray_bytes(std::string_view bytes) {
     MendedPage page;
+    if (is_valid_utf8(bytes)) { // no character of UTF-8 is a single high byte
+        return page;
+    }
     page.bytes.reserve(bytes.size());
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t open = std::min(bytes.find('<', at), bytes.size());

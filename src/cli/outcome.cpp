@@ -7,6 +7,7 @@
 #include "nianbao/forms/prose.hpp"
 #include "nianbao/output/review_page.hpp"
 #include "nianbao/output/writers.hpp"
+#include "nianbao/record/may_be_report.hpp"
 
 #include <exception>
 #include <new>
@@ -81,6 +82,9 @@ std::string digest_of(const std::string& sha256_of_bytes, const Input& input, co
 
 Outcome converted(const Input& input, const Conversion& conversion) {
     Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
+    if (was_met(input) && !conversion.options.any && !may_be_report(source.bytes, conversion.knowledge)) {
+        throw Error(ErrorCode::not_a_report, "not-a-report"); // most pages of a crawl
+    }
     Outcome outcome;
     outcome.status = Outcome::Status::converted;
     if (conversion.earlier) {

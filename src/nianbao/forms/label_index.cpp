@@ -6,6 +6,7 @@
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace nianbao {
 
@@ -71,11 +72,21 @@ void index_rows(Indexer& indexer, std::size_t table, std::size_t block_number, c
 constexpr std::size_t damage_share = 5;      // one edit in so many characters
 constexpr std::size_t longest_near_key = 60; // code points; the longest official label without its note has 38
 
+/// A bit for each character, many characters a bit: a bit that only one of two texts has is one edit at least between them.
+std::uint64_t character_set(std::u32string_view text) {
+    std::uint64_t set = 0;
+    for (const char32_t code : text) {
+        set |= std::uint64_t{1} << (code & 63U);
+    }
+    return set;
+}
+
 std::vector<OfficialLabel> official_labels(const LabelIndex& index) {
     std::vector<OfficialLabel> all;
     for (const auto& [key, matches] : index.keys) {
         const bool official = std::any_of(matches.begin(), matches.end(), [](const LabelMatch& match) { return match.official; });
-        OfficialLabel label{to_utf32(key), {}};
+        OfficialLabel label{to_utf32(key), {}, 0};
+        label.characters = character_set(label.key);
         if (!official || label.key.size() > longest_near_key) {
             continue;
         }
@@ -132,6 +143,7 @@ std::string LabelIndex::undamaged(std::string_view key) const {
     if (points.size() > longest_near_key + longest_near_key / damage_share) {
         return {};
     }
+    const std::uint64_t characters = character_set(points);
     for (const OfficialLabel& label : official()) {
         const std::size_t most = label.key.size() / damage_share;
         if (most == 0 || label.key.size() + most < points.size()) {
@@ -139,6 +151,10 @@ std::string LabelIndex::undamaged(std::string_view key) const {
         }
         if (label.key.size() > points.size() + most) {
             break; // by length: no later label is short enough
+        }
+        const auto within = [most](std::uint64_t only_in_one) { return static_cast<std::size_t>(std::popcount(only_in_one)) <= most; };
+        if (!within(characters & ~label.characters) || !within(label.characters & ~characters)) {
+            continue;
         }
         const std::size_t distance = edit_distance(points, label.key, most);
         if (distance <= most && distance <= radius_of(label)) { // the radius is dear: asked for last

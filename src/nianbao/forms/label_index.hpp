@@ -42,6 +42,7 @@ struct LabelMatch {
 struct OfficialLabel {
     std::u32string key;
     std::vector<std::uint32_t> uses; ///< sorted
+    std::uint64_t characters = 0;    ///< character_set() of the key
 };
 
 /// A label that may be recognized through damage: `radius` edits at most, less than half the distance to every label of

@@ -60,26 +60,27 @@ std::size_t expected_bytes(int file, const Limits& limits) {
     return size;
 }
 
-/// A file may grow while it is read, and a pipe has no size: the cap is held here, too.
+/// A file may grow while it is read, and a pipe has no size: the cap is held here, too. One byte more than expected is asked
+/// for, so that the end of most files shows at once.
 std::string read_all(int file, const Limits& limits) {
     std::string bytes;
-    bytes.reserve(expected_bytes(file, limits) + chunk_bytes + 1);
+    std::size_t wanted = expected_bytes(file, limits) + 1;
+    std::size_t size = 0;
     while (true) {
-        const std::size_t size = bytes.size();
-        const std::size_t left = limits.input_bytes - size;
-        const std::size_t wanted = left < chunk_bytes ? left + 1 : chunk_bytes;
-        bytes.resize(size + wanted);
-        const ssize_t got = ::read(file, bytes.data() + size, wanted);
-        bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        bytes.resize(size + std::min(wanted, limits.input_bytes - size + 1));
+        const ssize_t got = ::read(file, bytes.data() + size, bytes.size() - size);
         if (got < 0) {
             cannot_read(errno); // an interrupted read, too: a signal is how the user ends a run that waits
         }
-        if (got == 0) {
-            return bytes;
-        }
-        if (bytes.size() > limits.input_bytes) {
+        size += static_cast<std::size_t>(got);
+        if (size > limits.input_bytes) {
             too_large();
         }
+        if (got == 0) {
+            bytes.resize(size);
+            return bytes;
+        }
+        wanted = size < bytes.size() ? bytes.size() - size : chunk_bytes;
     }
 }
 

@@ -2,6 +2,8 @@
 // Tidy CSV (RFC 4180, but LF): figures.csv, findings.csv, reports.csv. Columns: docs/outputs.md.
 #include "nianbao/output/fields.hpp"
 #include "nianbao/output/writers.hpp"
+#include "nianbao/text/byte_buffer.hpp"
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/valid_text.hpp"
 
 #include <algorithm>
@@ -10,45 +12,63 @@ namespace nianbao {
 
 namespace {
 
-bool needs_quotes(std::string_view text) {
-    const bool padded = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    return padded || std::any_of(text.begin(), text.end(),
-                                 [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
+constexpr bool is_special(unsigned char byte) {
+    return byte == ',' || byte == '"' || byte == '\r' || byte == '\n';
 }
 
-void append_field(std::string& out, std::string_view raw) {
-    std::string buffer;
-    const std::string_view text = valid_text(raw, buffer);
-    if (!needs_quotes(text)) {
-        out += text;
+constexpr auto starts = starts_of([](unsigned char byte) { return !is_special(byte); });
+
+bool is_padded(std::string_view text) {
+    return !text.empty() && (text.front() == ' ' || text.back() == ' ');
+}
+
+void append_field(ByteBuffer& bytes, std::string_view raw) {
+    if (is_plain_text(raw, starts) && !is_padded(raw)) { // nearly all
+        bytes.put(raw);
         return;
     }
-    out += '"';
+    std::string buffer;
+    const std::string_view text = valid_text(raw, buffer);
+    if (!is_padded(text) && std::none_of(text.begin(), text.end(), [](char c) { return is_special(static_cast<unsigned char>(c)); })) {
+        bytes.put(text);
+        return;
+    }
+    bytes.put('"');
     for (const char c : text) {
         if (c == '"') {
-            out += '"';
+            bytes.put('"');
         }
-        out += c;
+        bytes.put(c);
     }
-    out += '"';
+    bytes.put('"');
 }
 
-// One row: fields with commas between, LF behind.
-template <typename Fields> void append_row(std::string& out, const Fields& fields) {
+/// Fields with commas between.
+template <typename Fields> void append_fields(ByteBuffer& bytes, const Fields& fields) {
     bool first = true;
-    for (const std::string& field : fields) {
-        out += first ? "" : ",";
+    for (const std::string_view field : fields) {
+        if (!first) {
+            bytes.put(',');
+        }
         first = false;
-        append_field(out, field);
+        append_field(bytes, field);
     }
-    out += '\n';
+}
+
+// One row: LF behind.
+template <typename Fields> void append_row(std::string& out, const Fields& fields) {
+    ByteBuffer bytes(out);
+    append_fields(bytes, fields);
+    bytes.put('\n');
 }
 
 } // namespace
 
 std::string csv_field(std::string_view text) {
     std::string field;
-    append_field(field, text);
+    ByteBuffer bytes(field);
+    append_field(bytes, text);
+    bytes.flush();
     return field;
 }
 
@@ -58,15 +78,21 @@ std::string figures_csv_header(bool editions) {
 
 std::string figures_csv_rows(const Record& record, Edition edition, bool editions) {
     std::string out;
-    if (record.form.empty()) {
+    if (record.form.empty() || record.figures.empty()) {
         return out;
     }
     out.reserve(180 * record.figures.size());
+    ByteBuffer bytes(out);
+    std::string same; // in all rows
+    append_row(same, FigureRow(record, record.figures.front(), edition).fields().first(FigureRow::columns_of_record));
+    same.back() = ',';
     for (const Figure& figure : record.figures) {
-        std::vector<std::string> fields = figure_fields(record, figure, edition);
-        fields.resize(figure_columns(editions).size());
-        append_row(out, fields);
+        const FigureRow row(record, figure, edition);
+        bytes.put(same);
+        append_fields(bytes, row.fields().first(figure_columns(editions).size()).subspan(FigureRow::columns_of_record));
+        bytes.put('\n');
     }
+    bytes.flush();
     return out;
 }
 

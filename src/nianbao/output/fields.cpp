@@ -73,28 +73,33 @@ std::string csv_header(std::span<const Field> columns) {
     return header + "\n";
 }
 
+FigureRow::FigureRow(const Record& record, const Figure& figure, Edition edition)
+    : m_shown(shown_values(record, figure, edition)), m_rules(joined(rules_of(record, figure))), m_place(to_string(figure.place)),
+      m_fields{record.source.name,
+               record.identity.agency.value,
+               record.identity.year.value,
+               record.form,
+               figure.table,
+               figure.row,
+               figure.column,
+               figure.row_label,
+               figure.column_label,
+               m_shown.value,
+               figure.unit,
+               to_string(figure.state),
+               to_string(figure.reading),
+               m_rules,
+               figure.raw,
+               m_place,
+               to_string(edition),
+               m_shown.decision,
+               m_shown.published,
+               m_shown.corrected} {
+}
+
 std::vector<std::string> figure_fields(const Record& record, const Figure& figure, Edition edition) {
-    const Shown shown = shown_values(record, figure, edition);
-    return {record.source.name,
-            record.identity.agency.value,
-            record.identity.year.value,
-            record.form,
-            figure.table,
-            figure.row,
-            figure.column,
-            figure.row_label,
-            figure.column_label,
-            shown.value,
-            figure.unit,
-            std::string(to_string(figure.state)),
-            std::string(to_string(figure.reading)),
-            joined(rules_of(record, figure)),
-            figure.raw,
-            to_string(figure.place),
-            std::string(to_string(edition)),
-            std::string(shown.decision),
-            shown.published,
-            shown.corrected};
+    const FigureRow row(record, figure, edition);
+    return {row.fields().begin(), row.fields().end()};
 }
 
 std::array<std::string, 6> finding_fields(const Record& record, const Finding& finding, const Rules& rules,

@@ -2,86 +2,117 @@
 // JSON Lines: one report, one object, one line. Every value is a string or null: decimals stay exact.
 #include "nianbao/output/fields.hpp"
 #include "nianbao/output/writers.hpp"
+#include "nianbao/text/byte_buffer.hpp"
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/valid_text.hpp"
 
+#include <charconv>
 #include <utility>
 
 namespace nianbao {
 
 namespace {
 
+/// What JSON needs no escape for.
+constexpr auto starts = starts_of([](unsigned char byte) { return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F; });
+
 // Appends JSON without white space. The caller keeps the nesting right; commas come by themselves.
 class Json {
 public:
-    explicit Json(std::string& out) : m_out(out) {}
-    Json& key(std::string_view name) {
-        separate();
-        m_out += '"'; // our own names need no escape
-        m_out += name;
-        m_out += "\":";
+    explicit Json(std::string& out) : m_bytes(out) {}
+    Json& key(std::string_view name) { // our own names are short and need no escape
+        char* to = separated(m_bytes.room(name.size() + 4));
+        *to++ = '"';
+        to = copied(to, name);
+        *to++ = '"';
+        *to++ = ':';
+        m_bytes.end_at(to);
+        m_last = ':';
         return *this;
     }
     void open(char bracket) {
-        separate();
-        m_out += bracket;
+        char* to = separated(m_bytes.room(2));
+        *to++ = bracket;
+        m_bytes.end_at(to);
+        m_last = bracket;
     }
     void close(char bracket) {
-        m_out += bracket;
+        m_bytes.put(bracket);
+        m_last = bracket;
     }
     /// A string; null where it is empty.
     void value(std::string_view text) {
-        separate();
+        constexpr std::size_t longest = 512; // of what goes through the buffer
+        const bool plain = text.size() <= longest && is_plain_text(text, starts);
+        char* to = separated(m_bytes.room((plain ? text.size() : 0) + 5));
         if (text.empty()) {
-            m_out += "null";
-            return;
+            to = copied(to, "null");
+        } else if (plain) {
+            *to++ = '"';
+            to = copied(to, text);
+            *to++ = '"';
         }
-        std::string buffer;
-        append_string(valid_text(text, buffer));
+        m_bytes.end_at(to);
+        if (!plain) {
+            append_escaped(text);
+        }
+        m_last = '"';
     }
     void value(std::size_t number) {
-        separate();
-        m_out += std::to_string(number);
+        char* to = separated(m_bytes.room(21)); // 2^64 has 20 digits
+        m_bytes.end_at(std::to_chars(to, to + 20, number).ptr);
+        m_last = '0';
     }
     template <typename Value> void member(std::string_view name, const Value& content) {
         key(name).value(content);
     }
 
-private:
-    void separate() {
-        const char last = m_out.empty() ? '{' : m_out.back();
-        if (last != '{' && last != '[' && last != ':') {
-            m_out += ',';
-        }
+    /// Only then is the output whole.
+    void end_line() {
+        m_bytes.put('\n');
+        m_bytes.flush();
     }
-    void append_string(std::string_view text);
 
-    std::string& m_out;
+private:
+    char* separated(char* to) const {
+        if (m_last != '{' && m_last != '[' && m_last != ':') {
+            *to++ = ',';
+        }
+        return to;
+    }
+    void append_escaped(std::string_view raw);
+
+    ByteBuffer m_bytes;
+    char m_last = '{'; ///< stands for what was written last
 };
 
-void Json::append_string(std::string_view text) {
+void Json::append_escaped(std::string_view raw) {
     constexpr std::string_view hex = "0123456789abcdef";
-    m_out += '"';
+    std::string buffer;
+    const std::string_view text = valid_text(raw, buffer);
+    std::string& out = m_bytes.out();
+    out += '"';
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) {
             continue;
         }
-        m_out.append(text, from, at - from);
+        out.append(text, from, at - from);
         from = at + 1;
-        m_out += '\\';
+        out += '\\';
         if (byte == '"' || byte == '\\') {
-            m_out += text[at];
+            out += text[at];
         } else if (byte == '\n') {
-            m_out += 'n';
+            out += 'n';
         } else {
-            m_out += "u00";
-            m_out += hex[byte >> 4U];
-            m_out += hex[byte & 15U];
+            out += "u00";
+            out += hex[byte >> 4U];
+            out += hex[byte & 15U];
         }
     }
-    m_out.append(text, from, text.size() - from);
-    m_out += '"';
+    out.append(text, from, text.size() - from);
+    out += '"';
 }
 
 void write_identity(Json& json, const RecordIdentity& identity) {
@@ -255,7 +286,7 @@ std::string record_to_json(const Record& record, const Rules& rules, Edition edi
     }
     json.close(']');
     json.close('}');
-    out += '\n';
+    json.end_line();
     return out;
 }
 

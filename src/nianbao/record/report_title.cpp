@@ -91,11 +91,18 @@ std::optional<ReportTitle> read_title(std::string_view text, bool heading, const
 
 std::vector<ReportTitle> find_titles(const std::vector<Statement>& statements, const Knowledge& knowledge) {
     std::vector<ReportTitle> titles;
+    const auto title_at = [&](std::size_t i) { return read_title(statements[i].text, statements[i].heading > 0, knowledge); };
+    std::optional<ReportTitle> ahead; // the title at `seen`, which was looked at with the statement before it
+    std::size_t seen = statements.size();
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        std::optional<ReportTitle> title = read_title(statements[i].text, statements[i].heading > 0, knowledge);
+        std::optional<ReportTitle> title = i == seen ? std::move(ahead) : title_at(i);
         std::size_t first = i;
-        if (!title && i + 1 < statements.size() && !statements[i].cell && !statements[i + 1].cell &&
-            !read_title(statements[i + 1].text, statements[i + 1].heading > 0, knowledge)) {
+        const bool may_be_split = !title && i + 1 < statements.size() && !statements[i].cell && !statements[i + 1].cell;
+        if (may_be_split) {
+            seen = i + 1;
+            ahead = title_at(seen);
+        }
+        if (may_be_split && !ahead) {
             title = read_title(std::string{statements[i].text}.append("\n").append(statements[i + 1].text), false, knowledge);
             const bool split = title && !title->years.empty() &&
                                !knowledge.patterns.matches("report", fold_with_places(statements[i + 1].text, knowledge.lexicon).text);

@@ -3,6 +3,7 @@
 
 #include "nianbao/text/encoded_twice.hpp"
 #include "nianbao/text/mixed_charsets.hpp"
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/transcode.hpp"
 #include "nianbao/text/utf8.hpp"
 
@@ -112,6 +113,7 @@ struct Choice {
     std::string_view basis;
     std::size_t mark = 0; ///< bytes of the byte order mark
     std::string_view contradicted; ///< the name that the bytes contradict, "" for none
+    bool is_whole = false; ///< UTF-8 without a fault: nothing to convert
 };
 
 /// What the page and the operator say, and the words that tell charsets apart.
@@ -135,25 +137,26 @@ Choice choose_by_content(std::string_view bytes, const Hints& hints) {
     const std::string_view said = charset_of(hints.declared);
     const auto chosen = [&](std::string_view charset, std::string_view basis) {
         const bool agrees = hints.declared.empty() || said == charset;
-        return Choice{charset, basis, 0, agrees ? std::string_view{} : hints.declared};
+        return Choice{charset, basis, 0, agrees ? std::string_view{} : hints.declared, false};
     };
     if (const std::string_view named = named_charset(bytes, hints.named); !named.empty()) {
-        return {named, "operator", 0, {}};
+        return {named, "operator", 0, {}, false};
     }
     if (const std::string_view utf16 = utf16_without_mark(bytes); !utf16.empty()) {
         return chosen(utf16, "content");
     }
-    const bool is_ascii = std::none_of(bytes.begin(), bytes.end(),
-                                       [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
-    if (is_ascii) {
-        return {"UTF-8", "default", 0, {}};
+    if (end_of_ascii(bytes, 0) == bytes.size()) {
+        return {"UTF-8", "default", 0, {}, true};
     }
     std::size_t bad = 0;
-    if (!is_valid_utf8(bytes)) {
+    const bool is_whole = is_valid_utf8(bytes);
+    if (!is_whole) {
         repair_utf8(bytes, bad);
     }
     if (bad == 0 || is_damaged_utf8(bytes, bad)) {
-        return chosen("UTF-8", said == "UTF-8" ? "meta" : "content");
+        Choice choice = chosen("UTF-8", said == "UTF-8" ? "meta" : "content");
+        choice.is_whole = is_whole;
+        return choice;
     }
     const bool says_two_bytes = said == "GB18030" || said == "Big5";
     const std::string_view seen = big5_or_gb(bytes, says_two_bytes ? said : std::string_view{}, hints.words);
@@ -184,7 +187,7 @@ Choice choose(std::string_view bytes, const Hints& hints) {
         const bool contradicts_name = !named.empty() && named != charset && charset_of(hints.named) != "UTF-16";
         const bool contradicts_meta = !said.empty() && said != charset;
         return {charset, "bom", mark.size(),
-                contradicts_name ? hints.named : contradicts_meta ? hints.declared : std::string_view{}};
+                contradicts_name ? hints.named : contradicts_meta ? hints.declared : std::string_view{}, false};
     }
     return choose_by_content(bytes, hints);
 }
@@ -248,10 +251,10 @@ DecodedText decode(std::string_view bytes, std::string_view named, std::string_v
     const Hints hints{named, declared, words};
     Choice choice = choose(bytes, hints);
     bytes.remove_prefix(choice.mark);
-    Transcoded whole = to_utf8_from(bytes, choice.charset);
+    Transcoded whole = choice.is_whole ? Transcoded{std::string{bytes}, 0} : to_utf8_from(bytes, choice.charset);
     // Where the name given does not fit at all and UTF-8 does without a fault, the name was wrong.
     if (choice.basis == "operator" && choice.charset != "UTF-8" && whole.bad > 0 && is_valid_utf8(bytes)) {
-        choice = {"UTF-8", "content", 0, named};
+        choice = {"UTF-8", "content", 0, named, true};
         whole = {std::string{bytes}, 0};
     }
     // GB and Big5 take bytes of UTF-8 for characters of theirs, so that no fault need show.

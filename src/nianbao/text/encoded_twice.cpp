@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/text/encoded_twice.hpp"
 
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/transcode.hpp"
 #include "nianbao/text/utf8.hpp"
 
@@ -193,8 +194,6 @@ bool may_be_twice(std::string_view run, GbEncoder& encoder) {
 /// The verdict on a run depends on its first character, and on whether it is the only one; runs begin with the same few.
 class FirstCharacters {
 public:
-    explicit FirstCharacters(GbEncoder& encoder) : m_encoder(encoder) {}
-
     bool may_be_twice(std::string_view run) {
         std::size_t size = 0;
         const char32_t first = next_code_point(run, size);
@@ -207,41 +206,48 @@ public:
         }
         return verdict.may_be;
     }
+    GbEncoder& encoder() {
+        return m_encoder;
+    }
 
 private:
     struct Verdict {
         char32_t first = 0;
         bool may_be = false;
     };
-    GbEncoder& m_encoder;
-    std::array<Verdict, 128> m_verdicts{};
+    GbEncoder m_encoder;
+    std::array<Verdict, 512> m_verdicts{};
 };
 
+/// The ASCII, or what is not ASCII, that begins at `at`.
+std::string_view run_at(std::string_view text, std::size_t at) {
+    const std::size_t ascii_end = end_of_ascii(text, at);
+    return text.substr(at, (ascii_end > at ? ascii_end : end_of_high(text, at)) - at);
+}
+
+bool is_ascii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
+
 OnceEncoded undo_gb(std::string_view text) {
-    Undoing undoing;
-    GbEncoder encoder;
-    FirstCharacters characters(encoder);
-    const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
-    const auto run_at = [&](std::size_t at) {
-        const auto* const from = text.begin() + at;
-        const auto* const stop = is_ascii(*from) ? std::find_if_not(from, text.end(), is_ascii) : std::find_if(from, text.end(), is_ascii);
-        return text.substr(at, static_cast<std::size_t>(stop - from));
-    };
+    // What a character is in GB18030 is the same for every text, and a converter is dear to open.
+    thread_local FirstCharacters characters;
     bool any = false;
     for (std::size_t at = 0; at < text.size() && !any;) {
-        const std::string_view run = run_at(at);
+        const std::string_view run = run_at(text, at);
         any = !is_ascii(run.front()) && characters.may_be_twice(run);
         at += run.size();
     }
     if (!any) { // hardly any text was: nothing is copied
         return {};
     }
+    Undoing undoing;
     for (std::size_t at = 0; at < text.size();) {
-        const std::string_view run = run_at(at);
+        const std::string_view run = run_at(text, at);
         if (is_ascii(run.front()) || !characters.may_be_twice(run)) {
             undoing.keep(run);
         } else {
-            undo_gb_run(run, encoder, undoing);
+            undo_gb_run(run, characters.encoder(), undoing);
         }
         at += run.size();
     }

@@ -38,9 +38,9 @@ public:
         return match;
     }
 
-    /// Without asking where: several times as fast.
+    /// Without the groups, which cost several times as much.
     bool matches(std::string_view text) const {
-        return get().Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+        return get().Match({text.data(), text.size()}, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
     }
 
 private:
@@ -61,6 +61,12 @@ private:
 
 struct Patterns::Kinds {
     std::vector<std::pair<std::string, std::vector<std::unique_ptr<LazyPattern>>>> kinds;
+    std::vector<std::unique_ptr<LazyPattern>> none;
+
+    const std::vector<std::unique_ptr<LazyPattern>>& of(std::string_view kind) const {
+        const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.first == kind; });
+        return found == kinds.end() ? none : found->second;
+    }
 };
 
 std::string_view PatternMatch::group(std::string_view name) const {
@@ -86,12 +92,10 @@ Patterns& Patterns::operator=(Patterns&&) noexcept = default;
 Patterns::~Patterns() = default;
 
 std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_view text, std::size_t from) const {
-    const auto found = std::find_if(m_kinds->kinds.begin(), m_kinds->kinds.end(),
-                                    [&](const auto& one) { return one.first == kind; });
-    if (found == m_kinds->kinds.end() || from > text.size()) {
+    if (from > text.size()) {
         return std::nullopt;
     }
-    for (const auto& pattern : found->second) {
+    for (const auto& pattern : m_kinds->of(kind)) {
         if (auto match = pattern->find(text, from)) {
             return match;
         }
@@ -100,9 +104,8 @@ std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_vi
 }
 
 bool Patterns::matches(std::string_view kind, std::string_view text) const {
-    const auto found = std::find_if(m_kinds->kinds.begin(), m_kinds->kinds.end(), [&](const auto& one) { return one.first == kind; });
-    return found != m_kinds->kinds.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](const auto& pattern) { return pattern->matches(text); });
+    const std::vector<std::unique_ptr<LazyPattern>>& patterns = m_kinds->of(kind);
+    return std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return pattern->matches(text); });
 }
 
 } // namespace nianbao

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/text/utf8.hpp"
 
-#include <utf8.h>
+#include "nianbao/text/plain_text.hpp"
 
+#include <utf8.h>
 
 namespace nianbao {
 
@@ -46,20 +47,18 @@ std::size_t broken_part(std::string_view text) {
     return size;
 }
 
-/// Where ASCII and plain three-byte characters (U+1000 to U+CFFF: Han and its punctuation) end: most of any report.
+constexpr auto not_ascii = starts_of([](unsigned char) { return false; });
+
+/// Where ASCII and plain characters end: at the end of nearly every text.
 std::size_t end_of_plain(std::string_view text) {
-    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
     std::size_t at = 0;
-    while (at < text.size()) {
-        if (bytes[at] < 0x80) {
-            ++at;
-        } else if (bytes[at] - 0xE1U <= 0xEC - 0xE1U && text.size() - at >= 3 && (bytes[at + 1] & 0xC0U) == 0x80 && (bytes[at + 2] & 0xC0U) == 0x80) {
-            at += 3;
-        } else {
-            break;
+    while (true) {
+        const std::size_t ascii = end_of_ascii(text, at);
+        at = ascii + end_of_plain(text.substr(ascii), not_ascii);
+        if (at == ascii) {
+            return at;
         }
     }
-    return at;
 }
 
 /// Bytes of the valid UTF-8 that the text begins with.

@@ -2,6 +2,7 @@
 // Writes XML that is the same bytes for the same content: fixed indent, no choice left to a library.
 #include "nianbao/xml/emitter.hpp"
 
+#include "nianbao/text/plain_text.hpp"
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/text/valid_text.hpp"
 
@@ -42,38 +43,8 @@ constexpr std::array<bool, 256> special_bytes(bool in_attribute) {
 
 constexpr std::array<bool, 256> special_in_text = special_bytes(false);
 constexpr std::array<bool, 256> special_in_attribute = special_bytes(true);
-
-bool needs_no_escape(std::string_view text, const std::array<bool, 256>& special) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto c = static_cast<unsigned char>(text[at]);
-        if (special[c] && (c != 0xEF || is_noncharacter_at(text, at))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/// memcpy without a call for the few bytes of a name or a code; returns the end.
-char* copied(char* to, std::string_view text) {
-    const std::size_t size = text.size();
-    const char* const from = text.data();
-    if (size > 32) {
-        std::memcpy(to, from, size);
-    } else if (size >= 8) {
-        for (std::size_t at = 0; at + 8 < size; at += 8) {
-            std::memcpy(to + at, from + at, 8);
-        }
-        std::memcpy(to + size - 8, from + size - 8, 8);
-    } else if (size >= 4) {
-        std::memcpy(to, from, 4);
-        std::memcpy(to + size - 4, from + size - 4, 4);
-    } else {
-        for (std::size_t at = 0; at < size; ++at) {
-            to[at] = from[at];
-        }
-    }
-    return to + size;
-}
+constexpr auto starts_in_text = starts_of([](unsigned char byte) { return !special_in_text[byte]; });
+constexpr auto starts_in_attribute = starts_of([](unsigned char byte) { return !special_in_attribute[byte]; });
 
 std::string_view entity(char c) {
     switch (c) {
@@ -172,73 +143,47 @@ bool read_control(std::string_view& list, Control& control) {
 
 } // namespace
 
-// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): m_buffer
-Emitter::~Emitter() {
-    flush();
-}
-
-void Emitter::flush() {
-    m_out.append(m_buffer.data(), m_used);
-    m_used = 0;
-}
-
-void Emitter::put(char c) {
-    *room(1) = c;
-    ++m_used;
-}
-
-void Emitter::put(std::string_view bytes) {
-    if (bytes.size() >= m_buffer.size()) {
-        flush();
-        m_out.append(bytes);
-        return;
-    }
-    copied(room(bytes.size()), bytes);
-    m_used += bytes.size();
-}
-
 void Emitter::break_line() {
     if (m_tag_open) {
-        put('>');
+        m_bytes.put('>');
         m_tag_open = false;
     }
-    put('\n');
-    put(spaces.substr(0, std::min(2 * m_names.size(), spaces.size())));
+    m_bytes.put('\n');
+    m_bytes.put(spaces.substr(0, std::min(2 * m_names.size(), spaces.size())));
 }
 
 void Emitter::open(std::string_view name) {
     if (m_names.empty()) {
-        put(R"(<?xml version="1.0" encoding="UTF-8"?>)");
+        m_bytes.put(R"(<?xml version="1.0" encoding="UTF-8"?>)");
     }
     const std::size_t indent = std::min(2 * m_names.size(), spaces.size());
-    char* to = room(indent + name.size() + 3);
+    char* to = m_bytes.room(indent + name.size() + 3);
     if (m_tag_open) {
         *to++ = '>';
     }
     *to++ = '\n';
     to = copied(to, spaces.substr(0, indent));
     *to++ = '<';
-    m_used = static_cast<std::size_t>(copied(to, name) - m_buffer.data());
+    m_bytes.end_at(copied(to, name));
     m_names.push_back(name);
     m_tag_open = true;
 }
 
 void Emitter::attribute(std::string_view name, std::string_view value) {
     constexpr std::size_t longest = longest_code;
-    const bool plain = value.size() <= longest && (is_plain(value) || (needs_no_escape(value, special_in_attribute) && is_valid_utf8(value)));
-    char* to = room(name.size() + (plain ? value.size() : 0) + 4);
+    const bool plain = value.size() <= longest && is_plain_text(value, starts_in_attribute);
+    char* to = m_bytes.room(name.size() + (plain ? value.size() : 0) + 4);
     *to++ = ' ';
     to = copied(to, name);
     *to++ = '=';
     *to++ = '"';
     to = plain ? copied(to, value) : to;
-    m_used = static_cast<std::size_t>(to - m_buffer.data());
+    m_bytes.end_at(to);
     if (!plain) {
-        flush();
         std::string buffer;
-        append_escaped(m_out, valid_text(value, buffer), special_in_attribute);
+        append_escaped(m_bytes.out(), valid_text(value, buffer), special_in_attribute);
     }
-    put('"');
+    m_bytes.put('"');
 }
 
 void Emitter::attribute(std::string_view name, std::size_t number) {
@@ -257,18 +202,17 @@ void Emitter::text(std::string_view value) {
     if (value.empty()) {
         return;
     }
-    const bool is_code = value.size() <= 32 && is_plain(value);
-    if (is_code || (needs_no_escape(value, special_in_text) && is_valid_utf8(value))) {
-        put('>');
-        put(value);
+    if (is_plain_text(value, starts_in_text)) {
+        m_bytes.put('>');
+        m_bytes.put(value);
     } else {
-        flush();
         std::string buffer;
         const std::string_view clean = valid_text(value, buffer);
-        const std::size_t end_of_tag = m_out.size();
-        m_out += '>';
-        if (append_escaped(m_out, clean, special_in_text)) {
-            m_out.insert(end_of_tag, " controls=\"" + describe_controls(clean) + "\"");
+        std::string& out = m_bytes.out();
+        const std::size_t end_of_tag = out.size();
+        out += '>';
+        if (append_escaped(out, clean, special_in_text)) {
+            out.insert(end_of_tag, " controls=\"" + describe_controls(clean) + "\"");
         }
     }
     m_tag_open = false;
@@ -279,20 +223,20 @@ void Emitter::close() {
     const std::string_view name = m_names.back();
     m_names.pop_back();
     if (m_tag_open) {
-        put("/>");
+        m_bytes.put("/>");
         m_tag_open = false;
     } else {
         if (!m_has_text) {
             break_line();
         }
-        put("</");
-        put(name);
-        put('>');
+        m_bytes.put("</");
+        m_bytes.put(name);
+        m_bytes.put('>');
     }
     m_has_text = false;
     if (m_names.empty()) {
-        put('\n');
-        flush();
+        m_bytes.put('\n');
+        m_bytes.flush();
     }
 }
 

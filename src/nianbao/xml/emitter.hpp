@@ -3,6 +3,8 @@
 #ifndef NIANBAO_XML_EMITTER_HPP
 #define NIANBAO_XML_EMITTER_HPP
 
+#include "nianbao/text/byte_buffer.hpp"
+
 #include <array>
 #include <cassert>
 #include <cstddef>
@@ -39,10 +41,7 @@ inline bool is_plain(std::string_view text) {
 /// In attributes, which hold codes, they become U+FFFD. So does, everywhere, a byte that is not UTF-8.
 class Emitter {
 public:
-    explicit Emitter(std::string& out) : m_out(out) {}
-    ~Emitter();
-    Emitter(const Emitter&) = delete;
-    Emitter& operator=(const Emitter&) = delete;
+    explicit Emitter(std::string& out) : m_bytes(out) {}
 
     /// Starts an element; its attributes must follow before anything else.
     void open(std::string_view name);
@@ -56,13 +55,13 @@ public:
             attribute(name, value);
             return;
         }
-        char* to = room(N + 3 + value.size());
+        char* to = m_bytes.room(N + 3 + value.size());
         *to = ' ';
         std::memcpy(to + 1, name, N - 1);
         std::memcpy(to + N, "=\"", 2);
-        std::memcpy(to + N + 2, value.data(), value.size());
-        to[N + 2 + value.size()] = '"';
-        m_used += N + 3 + value.size();
+        to = copied(to + N + 2, value);
+        *to = '"';
+        m_bytes.end_at(to + 1);
     }
     template <std::size_t N> void code_if(const char (&name)[N], std::string_view value) {
         if (!value.empty()) {
@@ -83,25 +82,12 @@ public:
 
 private:
     void break_line();
-    void put(char c);
-    void put(std::string_view bytes);
-    /// Room for `size` more bytes, which are less than the buffer holds.
-    char* room(std::size_t size) {
-        if (m_buffer.size() - m_used < size) {
-            flush();
-        }
-        return m_buffer.data() + m_used;
-    }
-    void flush();
-
     static constexpr std::size_t longest_code = 512;
 
-    std::string& m_out;
-    std::size_t m_used = 0; ///< of m_buffer: what goes behind m_out next
+    ByteBuffer m_bytes;
     std::vector<std::string_view> m_names;
     bool m_tag_open = false; ///< the start tag of the last element still takes attributes
     bool m_has_text = false; ///< the last element holds a text: its end tag follows at once
-    std::array<char, 4096> m_buffer; ///< not initialized: most of the many short pieces of XML pass through it
 };
 
 /// Undoes what Emitter::text did to control characters. False where `controls` does not fit the text.

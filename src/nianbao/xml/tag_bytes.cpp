@@ -76,21 +76,25 @@ bool begins_like_xml(std::string_view bytes) {
 } // namespace
 
 std::size_t tag_end(std::string_view text, std::size_t at, std::size_t* skipped) {
-    char last = '<';
+    const auto is_blank = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f'; };
     for (++at; at < text.size(); ++at) {
         const char byte = text[at];
         if (byte == '>') {
             return at + 1;
         }
-        if ((byte == '"' || byte == '\'') && last == '=') {
+        if (byte != '"' && byte != '\'') {
+            continue;
+        }
+        std::size_t last = at - 1; // at the latest it is the '<'
+        while (is_blank(text[last])) {
+            --last;
+        }
+        if (text[last] == '=') {
             const std::size_t close = std::min(text.find(byte, at + 1), text.size());
             if (skipped != nullptr && begins_with(text.substr(at + 1), "data:")) {
                 *skipped += close - at;
             }
             at = close;
-        }
-        if (byte != ' ' && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') {
-            last = byte;
         }
     }
     return text.size();
