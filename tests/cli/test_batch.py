@@ -161,7 +161,8 @@ class Batch(unittest.TestCase):
         self.assertEqual("complete\n", lines[-1])
         journal.write_text("".join([lines[0], "boot other\n", *lines[2:5], "synced\n", *lines[5:-1]]))
         _, _, err = run("convert", given, "-o", out, "--resume")
-        self.assertIn("3 were done by an earlier run", err.replace("2 were", "3 were") if "broken" in "".join(lines[2:5]) else err)
+        converted = [line for line in lines[2:5] if line.split("\t")[1]]  # with a digest
+        self.assertIn(f"{len(converted)} were done by an earlier run", err)
         run("convert", given, "-o", self.folder / "anew")
         self.assertEqual(tree(self.folder / "anew"), {name: content for name, content in tree(out).items() if ".nianbao/" not in name})
 
