@@ -33,6 +33,7 @@ class Page:
     body: bytes
     charset: str      # as its HTTP header says it; may be empty
     is_report: bool
+    encoding: str = "" # of the body, where no header says it
 
     @property
     def name(self):
@@ -41,10 +42,7 @@ class Page:
     @property
     def text(self):
         """As a crawler hands it on, decoded."""
-        try:
-            return self.body.decode(self.charset or "utf-8")
-        except UnicodeDecodeError:
-            return self.body.decode("gb18030", "replace")
+        return self.body.decode(self.charset or self.encoding or "utf-8").removeprefix("\ufeff")
 
 
 class Site:
@@ -135,9 +133,10 @@ def report_page(seed, site, number, quirks):
     else:
         report = reports.Report(seed, number, "both", layout, quirks)
     body = report.render()
+    encoding = report.plan.encoding if layout not in printers.PAGES or report.plan.encoding == "gb18030" else "utf-8"  # as they print
     if layout in printers.PAGES and rng.random() < 0.5:
         body = within_site(body, site, rng)
-    return Page(f"http://{site.host}/nb/{number}{report.suffix}", report.suffix, body, "", True)
+    return Page(f"http://{site.host}/nb/{number}{report.suffix}", report.suffix, body, "", True, encoding)
 
 
 def within_site(body, site, rng):

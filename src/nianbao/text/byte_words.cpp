@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -54,6 +55,7 @@ struct ByteWords::Table {
     std::vector<std::string> patterns; ///< sorted by the pair of bytes that ends their first `length`
     std::vector<std::uint16_t> ends;   ///< that pair of each pattern
     std::vector<std::uint8_t> steps;   ///< by pair
+    std::bitset<pairs> starts;         ///< the first pair of each pattern
     std::size_t length = 0;            ///< of the shortest pattern
 
     void make();
@@ -117,6 +119,7 @@ void ByteWords::Table::index() {
     steps.assign(pairs, static_cast<std::uint8_t>(length - 1));
     for (const std::string& pattern : patterns) {
         ends.push_back(pair_at(pattern, last));
+        starts.set(pair_at(pattern, 0));
         for (std::size_t at = 0; at <= last; ++at) {
             std::uint8_t& step = steps[pair_at(pattern, at)];
             step = std::min(step, static_cast<std::uint8_t>(last - at));
@@ -130,18 +133,42 @@ bool ByteWords::Table::has_pattern_at(std::string_view bytes, std::size_t at, st
                        [&](const std::string& pattern) { return bytes.substr(at, pattern.size()) == pattern; });
 }
 
+/// Each step waits for the one before it, some ten cycles: several stretches of the text side by side take no longer than one.
 bool ByteWords::Table::find(std::string_view bytes) const noexcept {
-    if (length == 0) {
+    constexpr std::size_t stretches = 4;
+    if (length == 0 || bytes.size() < length) {
         return false;
     }
     const std::size_t last = length - 2;
-    for (std::size_t at = last; at + 1 < bytes.size();) {
-        const std::uint16_t pair = pair_at(bytes, at);
-        const std::size_t step = steps[pair];
-        if (step == 0 && has_pattern_at(bytes, at - last, pair)) {
+    const std::size_t share = (bytes.size() - 1 - last) / stretches;
+    std::array<std::size_t, stretches> at = {};
+    std::array<std::size_t, stretches> end = {};
+    for (std::size_t i = 0; i < stretches; ++i) {
+        at[i] = last + i * share;
+        end[i] = i + 1 == stretches ? bytes.size() - 1 : at[i] + share;
+    }
+    const auto step_at = [&](std::size_t place) { return std::size_t{steps[pair_at(bytes, place)]}; };
+    const auto found_or_step = [&](std::size_t& place, std::size_t step) {
+        if (step == 0 && starts[pair_at(bytes, place - last)] && has_pattern_at(bytes, place - last, pair_at(bytes, place))) {
             return true;
         }
-        at += std::max<std::size_t>(step, 1);
+        place += std::max<std::size_t>(step, 1);
+        return false;
+    };
+    while (at[0] < end[0] && at[1] < end[1] && at[2] < end[2] && at[3] < end[3]) {
+        const std::array<std::size_t, stretches> step = {step_at(at[0]), step_at(at[1]), step_at(at[2]), step_at(at[3])};
+        for (std::size_t i = 0; i < stretches; ++i) {
+            if (found_or_step(at[i], step[i])) {
+                return true;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < stretches; ++i) {
+        while (at[i] < end[i]) {
+            if (found_or_step(at[i], step_at(at[i]))) {
+                return true;
+            }
+        }
     }
     return false;
 }
