@@ -3,6 +3,7 @@
 #ifndef NIANBAO_RECORD_PROSE_AGAINST_TABLE_HPP
 #define NIANBAO_RECORD_PROSE_AGAINST_TABLE_HPP
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/record/finding_book.hpp"
 #include "nianbao/record/record.hpp"
@@ -15,7 +16,8 @@ namespace nianbao {
 /// measure (or figures that add up to it), and they differ. No figure is changed or filled. Silent where the sentence may speak
 /// of another scope, where the table's number is not plain, and where another sum of schemas/prose.xml makes both true.
 /// `table_blocks`: blocks read as tables. The record's figures and identity must be there.
-void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge, FindingBook& book);
+void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge, FindingBook& book,
+                 Deadline deadline);
 
 } // namespace nianbao
 

@@ -3,6 +3,7 @@
 #ifndef NIANBAO_RECORD_PROSE_FIGURES_HPP
 #define NIANBAO_RECORD_PROSE_FIGURES_HPP
 
+#include "nianbao/base/deadline.hpp"
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/record/record.hpp"
 
@@ -15,7 +16,8 @@ namespace nianbao {
 /// is the year's and the agency's own: a sentence about another time, another organ, or a number that is only about
 /// right leaves it `doubtful` without a value (P-02), sentences that differ too (P-01). `table_blocks`: blocks
 /// read as tables, no prose. The record's identity must be there.
-std::vector<Finding> read_prose(Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge);
+std::vector<Finding> read_prose(Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge,
+                                Deadline deadline);
 
 } // namespace nianbao
 

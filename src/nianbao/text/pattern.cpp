@@ -6,6 +6,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <mutex>
 
 namespace nianbao {
@@ -60,7 +62,7 @@ private:
 } // namespace
 
 struct Patterns::Kinds {
-    std::vector<std::pair<std::string, std::vector<std::unique_ptr<LazyPattern>>>> kinds;
+    std::map<std::string, std::vector<std::unique_ptr<LazyPattern>>, std::less<>> kinds;
 };
 
 std::string_view PatternMatch::group(std::string_view name) const {
@@ -77,7 +79,7 @@ Patterns::Patterns(const std::vector<std::pair<std::string, std::vector<std::str
         for (const std::string& text : texts) {
             patterns.push_back(std::make_unique<LazyPattern>(text));
         }
-        m_kinds->kinds.emplace_back(kind, std::move(patterns));
+        m_kinds->kinds.emplace(kind, std::move(patterns));
     }
 }
 
@@ -86,8 +88,7 @@ Patterns& Patterns::operator=(Patterns&&) noexcept = default;
 Patterns::~Patterns() = default;
 
 std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_view text, std::size_t from) const {
-    const auto found = std::find_if(m_kinds->kinds.begin(), m_kinds->kinds.end(),
-                                    [&](const auto& one) { return one.first == kind; });
+    const auto found = m_kinds->kinds.find(kind);
     if (found == m_kinds->kinds.end() || from > text.size()) {
         return std::nullopt;
     }
@@ -100,7 +101,7 @@ std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_vi
 }
 
 bool Patterns::matches(std::string_view kind, std::string_view text) const {
-    const auto found = std::find_if(m_kinds->kinds.begin(), m_kinds->kinds.end(), [&](const auto& one) { return one.first == kind; });
+    const auto found = m_kinds->kinds.find(kind);
     return found != m_kinds->kinds.end() &&
            std::any_of(found->second.begin(), found->second.end(), [&](const auto& pattern) { return pattern->matches(text); });
 }
