@@ -34,11 +34,12 @@ bool is_plain(const Figure& figure) {
 
 class ProseCheck {
 public:
-    ProseCheck(const Prose& prose, const FindingBook& book) : m_prose(prose), m_book(book), m_counterparts(prose.figures.size()) {
-    }
+    ProseCheck(const Prose& prose, const FindingBook& book)
+        : m_prose(prose), m_book(book), m_counterparts(prose.figures.size()) {}
 
     /// `blocks`: those that may state numbers.
-    std::vector<Finding> findings(ProseReader& reader, const std::vector<bool>& table_blocks, std::vector<std::size_t> blocks) {
+    std::vector<Finding> findings(ProseReader& reader, const std::vector<bool>& table_blocks,
+                                  std::vector<std::size_t> blocks) {
         ProseReader::Wanted wanted;
         wanted.blocks = std::move(blocks);
         wanted.figure = [&](std::size_t i) { return is_comparable(i); };
@@ -63,9 +64,9 @@ private:
     }
 
     static bool fits(const Counterpart& counterpart, const Decimal& value) {
-        return counterpart.table->value == value || std::any_of(counterpart.others.begin(), counterpart.others.end(), [&](const TableSum& sum) {
-            return !sum.is_known || sum.value == value;
-        });
+        return counterpart.table->value == value ||
+               std::any_of(counterpart.others.begin(), counterpart.others.end(),
+                           [&](const TableSum& sum) { return !sum.is_known || sum.value == value; });
     }
 
     const Counterpart& counterpart(std::size_t figure) {
@@ -88,7 +89,8 @@ private:
             const std::size_t first = id.find('/');
             const std::size_t last = id.rfind('/');
             const std::string_view text = id;
-            const Figure* const figure = m_book.find(text.substr(0, first), text.substr(first + 1, last - first - 1), text.substr(last + 1));
+            const Figure* const figure = m_book.find(
+                text.substr(0, first), text.substr(first + 1, last - first - 1), text.substr(last + 1));
             if (figure == nullptr) {
                 return std::nullopt;
             }
@@ -121,10 +123,13 @@ private:
         return counterpart;
     }
 
-    /// `all`: every sentence on the figure. One of another scope that agrees with the table tells that the table has that scope.
-    void add_findings(std::size_t index, const std::vector<Stated>& differing, const std::vector<Stated>& all, std::vector<Finding>& findings) {
+    /// `all`: every sentence on the figure. One of another scope that agrees with the table tells that the
+    /// table has that scope.
+    void add_findings(std::size_t index, const std::vector<Stated>& differing, const std::vector<Stated>& all,
+                      std::vector<Finding>& findings) {
         const Counterpart& table = counterpart(index);
-        if (std::any_of(all.begin(), all.end(), [&](const Stated& one) { return !is_clear(one) && fits(table, one.value); })) {
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const Stated& one) { return !is_clear(one) && fits(table, one.value); })) {
             return;
         }
         std::vector<Decimal> told;
@@ -154,11 +159,12 @@ private:
                 equation += (equation.empty() ? "" : " + ") + one->value->to_string();
             }
         }
-        finding.arguments = {{"figure", table.figures.size() > 1 ? figure.label : figure_name(*table.figures.front())},
-                             {"value", table.value.to_string()},
-                             {"stated", stated.value.to_string()},
-                             {"text", stated.words},
-                             {"places", places + ", " + to_string(stated.place)}};
+        finding.arguments = {
+            {"figure", table.figures.size() > 1 ? figure.label : figure_name(*table.figures.front())},
+            {"value", table.value.to_string()},
+            {"stated", stated.value.to_string()},
+            {"text", stated.words},
+            {"places", places + ", " + to_string(stated.place)}};
         if (table.figures.size() > 1) {
             finding.arguments.emplace_back("equation", equation.empty() ? "0" : equation);
         }
@@ -167,11 +173,13 @@ private:
 
     const Prose& m_prose;
     const FindingBook& m_book;
-    std::vector<std::optional<Counterpart>> m_counterparts; ///< per figure of the file, made when a sentence may state it
+    std::vector<std::optional<Counterpart>>
+        m_counterparts; ///< per figure of the file, made when a sentence may state it
 };
 
 /// Paragraphs outside of tables that may state a number: most reports have none or few.
-std::vector<std::size_t> likely_blocks(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge) {
+std::vector<std::size_t> likely_blocks(const Record& record, const std::vector<bool>& table_blocks,
+                                       const Knowledge& knowledge) {
     std::vector<std::size_t> likely;
     const std::vector<Block>& blocks = record.document.blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -185,8 +193,8 @@ std::vector<std::size_t> likely_blocks(const Record& record, const std::vector<b
 
 } // namespace
 
-void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge, FindingBook& book,
-                 Deadline deadline) {
+void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge,
+                 FindingBook& book, Deadline deadline) {
     std::vector<std::size_t> blocks = likely_blocks(record, table_blocks, knowledge);
     if (blocks.empty()) {
         return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers that sentences state for figures, with what tells for whom and when they stand: schemas/prose.xml at work.
+// Numbers that sentences state for figures, and for whom and when they stand: schemas/prose.xml at work.
 #ifndef NIANBAO_RECORD_PROSE_READER_HPP
 #define NIANBAO_RECORD_PROSE_READER_HPP
 
@@ -33,19 +33,20 @@ struct Stated {
     std::string sentence;     ///< as printed
     std::string words;        ///< what was matched, as printed
     std::string note;         ///< the word that says the scope; may be empty
-    std::string printed_number; ///< where the number was printed in another unit than the figure's: its decimal
+    std::string printed_number; ///< decimal, where the print has another unit than the figure
     std::string printed_unit;
     Place place;
 };
 
 class ProseReader {
 public:
-    /// Which figures of the file (by index) are looked for, which of their numbers matter, and where; empty: all, everywhere.
+    /// Which figures of the file (by index) are looked for, which of their numbers matter, and where; empty:
+    /// all, everywhere.
     struct Wanted {
         std::function<bool(std::size_t figure)> figure;
         std::function<bool(std::size_t figure, const Decimal& value)> number;
-        /// A number of the figure, in digits, that does not matter: a sentence that prints it right behind every word of the
-        /// figure is not searched. Only to save time; "" for none.
+        /// A number of the figure, in digits, that does not matter: a sentence that prints it right behind
+        /// every word of the figure is not searched. Only to save time; "" for none.
         std::function<std::string_view(std::size_t figure)> known;
         std::optional<std::vector<std::size_t>> blocks; ///< ascending
     };
@@ -53,8 +54,8 @@ public:
     /// The record's identity must be there.
     ProseReader(const Record& record, const Knowledge& knowledge, const Prose& prose, Deadline deadline);
 
-    /// Per figure of the file what the sentences outside of tables state, in their order; of equal ones the first, and no more
-    /// than a few dozen. `table_blocks`: blocks read as tables.
+    /// Per figure of the file what the sentences outside of tables state, in their order; of equal ones the
+    /// first, and no more than a few dozen. `table_blocks`: blocks read as tables.
     std::vector<std::vector<Stated>> read(const std::vector<bool>& table_blocks, const Wanted& wanted);
 
     /// Whether a block is a paragraph outside of tables that is short enough to be read.
@@ -82,10 +83,13 @@ private:
     void read_figure(std::size_t index, Paragraph& paragraph, std::size_t begin, std::size_t end);
     bool goes_on(Paragraph& paragraph) const;
     void keep(std::size_t index, Stated stated);
-    bool has_topic(const ProseFigure& figure, std::string_view paragraph, std::string_view sentence, std::string_view words) const;
-    std::optional<Stated> value_of(const ProseFigure& figure, const ProsePattern& pattern, const PatternMatch& match) const;
+    bool has_topic(const ProseFigure& figure, std::string_view paragraph, std::string_view sentence,
+                   std::string_view words) const;
+    std::optional<Stated> value_of(const ProseFigure& figure, const ProsePattern& pattern,
+                                   const PatternMatch& match) const;
     bool is_other_year(const PatternMatch& match) const;
-    void decide_scope(Stated& stated, const ProseFigure& figure, std::string_view paragraph, std::string_view sentence) const;
+    void decide_scope(Stated& stated, const ProseFigure& figure, std::string_view paragraph,
+                      std::string_view sentence) const;
     const std::string& narrowed_by(std::size_t block);
     void pass_heading(const Line& line);
     std::string without_agency(std::string_view text) const;
