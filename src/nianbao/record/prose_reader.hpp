@@ -66,7 +66,7 @@ private:
     struct Paragraph {
         const FoldedText& folded;
         const Line& line;
-        const Line* before; ///< nullptr after a heading or a table
+        const Line* before = nullptr; ///< nullptr after a heading or a table
         std::size_t block = 0;
         std::optional<bool> goes_on; ///< the line before ends inside a sentence
     };
@@ -78,7 +78,7 @@ private:
     bool is(std::string_view kind, std::string_view text) const;
     std::vector<PatternMatch> all_of(std::string_view kind, std::string_view text) const;
     std::string_view after_last(std::string_view kind, std::string_view text) const;
-    void read_block(std::size_t block);
+    void read_block(std::size_t at);
     void read_paragraph(Paragraph& paragraph);
     void read_figure(std::size_t index, Paragraph& paragraph, std::size_t begin, std::size_t end);
     bool goes_on(Paragraph& paragraph) const;
