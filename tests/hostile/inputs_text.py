@@ -353,3 +353,42 @@ def bytes_controls():
 @hostile("a.json")
 def json_open():
     return fill("[", size=SIZE)
+
+
+STATED = "全年收到政府信息公开申请5件,予以公开4件,行政复议3件,维持2件,上年结转1件。"
+ROW = "规章 | 1 | 2 | 3 |\n一、本年新收政府信息公开申请数量 | 9 | 0 | 0 | 0 | 0 | 0 | 9 |\n二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+
+
+@hostile("a.txt")
+def text_sentences():
+    return fill(STATED + "\n", TITLE)
+
+
+@hostile("a.txt")
+def text_sentences_without_end():  # a line is read as prose up to its cap
+    return fill(STATED.replace("。", ",") * 150 + "\n", TITLE)
+
+
+@hostile("a.txt")
+def text_sentences_in_long_lines():
+    return fill(STATED * 150 + "\n", TITLE)
+
+
+@hostile("a.txt")
+def text_sentences_under_headings():
+    return fill("(一)县政府办公室\n1.情况\n" + STATED + "\n", TITLE)
+
+
+@hostile("a.txt")
+def text_sentences_against_table():
+    return fill(STATED + "\n", TITLE + TABLE + ROW)
+
+
+@hostile("a.txt")
+def text_long_sentences_against_table():
+    return fill(STATED.replace("。", ",") * 150 + "\n", TITLE + TABLE + ROW)
+
+
+@hostile("a.txt")
+def text_sentences_against_table_below_cap():
+    return fill(STATED * 150 + "\n", TITLE + TABLE + ROW, size=2_000_000)

@@ -57,6 +57,7 @@ Prose parse_prose(std::string_view xml) {
         figure.column = required(node, "column", prose_file);
         figure.unit = required(node, "unit", prose_file);
         figure.label = reading::child_text(node, "label");
+        figure.is_money = reading::attribute(node, "money") == "true";
         figure.only_compared = reading::attribute(node, "only-compared") == "true";
         figure.at_year_end = reading::attribute(node, "at-year-end") == "true";
         figure.words = reading::words_of(required(node, "words", prose_file));

@@ -23,6 +23,7 @@ struct ProseFigure {
     std::string column;
     std::string unit;
     std::string label;
+    bool is_money = false;            ///< its numbers stand with a unit of money
     bool only_compared = false;       ///< a sum of figures, compared with a table, no figure by itself
     bool at_year_end = false;         ///< a stock: what stands at the end of the year
     std::vector<std::string> words;   ///< a sentence without any of these states no number of it

@@ -151,7 +151,7 @@ private:
         }
         m_record.identity = find_identity(m_record.document, m_record.sections, in_table, m_record.source.name, m_knowledge, identity);
         if (m_form == nullptr) {
-            m_found = read_prose(m_record, in_table, m_knowledge);
+            m_found = read_prose(m_record, in_table, m_knowledge, m_deadline);
         }
         FindingBook book(m_record, m_knowledge.rules);
         for (Finding& finding : m_found) {
@@ -161,7 +161,7 @@ private:
             report_tables(book);
             check_identities(m_record, *m_form, book);
             report_form(book);
-            check_prose(m_record, in_table, m_knowledge, book);
+            check_prose(m_record, in_table, m_knowledge, book, m_deadline);
         } else {
             add(book, "F-01", m_record.form.empty() ? "" : "prose", {}, {});
         }

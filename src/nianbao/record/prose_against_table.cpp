@@ -24,6 +24,7 @@ struct TableSum {
 struct Counterpart {
     std::optional<TableSum> table; ///< nothing where the form does not ask for the measure
     std::vector<TableSum> others;  ///< what a sentence may mean instead
+    std::string digits;            ///< of a count, as the table prints it
 };
 
 bool is_plain(const Figure& figure) {
@@ -33,23 +34,25 @@ bool is_plain(const Figure& figure) {
 
 class ProseCheck {
 public:
-    ProseCheck(const Prose& prose, const FindingBook& book) : m_prose(prose), m_book(book) {
-        for (const ProseFigure& figure : prose.figures) {
-            m_counterparts.push_back(counterpart_of(figure));
-        }
-    }
+    ProseCheck(const Prose& prose, const FindingBook& book)
+        : m_prose(prose), m_book(book), m_counterparts(prose.figures.size()) {}
 
-    std::vector<Finding> findings(ProseReader& reader, const std::vector<bool>& table_blocks) const {
+    /// `blocks`: those that may state numbers.
+    std::vector<Finding> findings(ProseReader& reader, const std::vector<bool>& table_blocks,
+                                  std::vector<std::size_t> blocks) {
         ProseReader::Wanted wanted;
-        wanted.figure = [&](std::size_t i) { return m_counterparts[i].table && m_counterparts[i].table->is_known; };
-        wanted.number = [&](std::size_t i, const Decimal& value) { return !fits(m_counterparts[i], value); };
-        const std::vector<std::vector<Stated>> differing = reader.read(table_blocks, wanted, true);
-        wanted.figure = [&](std::size_t i) { return std::any_of(differing[i].begin(), differing[i].end(), is_clear); };
+        wanted.blocks = std::move(blocks);
+        wanted.figure = [&](std::size_t i) { return is_comparable(i); };
+        wanted.number = [&](std::size_t i, const Decimal& value) { return !fits(counterpart(i), value); };
+        wanted.known = [&](std::size_t i) { return std::string_view{counterpart(i).digits}; };
+        const std::vector<std::vector<Stated>> differing = reader.read(table_blocks, wanted);
         std::vector<Finding> findings;
+        wanted.number = nullptr;
+        wanted.known = nullptr;
         for (std::size_t i = 0; i < differing.size(); ++i) {
-            if (wanted.figure(i)) {
-                wanted.number = nullptr;
-                add_findings(i, differing[i], reader.read(table_blocks, wanted, true)[i], findings);
+            if (std::any_of(differing[i].begin(), differing[i].end(), is_clear)) {
+                wanted.figure = [i](std::size_t figure) { return figure == i; };
+                add_findings(i, differing[i], reader.read(table_blocks, wanted)[i], findings);
             }
         }
         return findings;
@@ -61,9 +64,22 @@ private:
     }
 
     static bool fits(const Counterpart& counterpart, const Decimal& value) {
-        return counterpart.table->value == value || std::any_of(counterpart.others.begin(), counterpart.others.end(), [&](const TableSum& sum) {
-            return !sum.is_known || sum.value == value;
-        });
+        return counterpart.table->value == value ||
+               std::any_of(counterpart.others.begin(), counterpart.others.end(),
+                           [&](const TableSum& sum) { return !sum.is_known || sum.value == value; });
+    }
+
+    const Counterpart& counterpart(std::size_t figure) {
+        std::optional<Counterpart>& found = m_counterparts[figure];
+        if (!found) {
+            found = counterpart_of(m_prose.figures[figure]);
+        }
+        return *found;
+    }
+
+    bool is_comparable(std::size_t figure) {
+        const Counterpart& found = counterpart(figure);
+        return found.table && found.table->is_known;
     }
 
     std::optional<TableSum> sum_of(const std::vector<std::string>& ids) const {
@@ -73,7 +89,8 @@ private:
             const std::size_t first = id.find('/');
             const std::size_t last = id.rfind('/');
             const std::string_view text = id;
-            const Figure* const figure = m_book.find(text.substr(0, first), text.substr(first + 1, last - first - 1), text.substr(last + 1));
+            const Figure* const figure = m_book.find(
+                text.substr(0, first), text.substr(first + 1, last - first - 1), text.substr(last + 1));
             if (figure == nullptr) {
                 return std::nullopt;
             }
@@ -100,20 +117,26 @@ private:
                 counterpart.others.push_back(std::move(*sum));
             }
         }
+        if (counterpart.table && !figure.is_money) { // an amount stands in one unit or another
+            counterpart.digits = counterpart.table->value.to_string();
+        }
         return counterpart;
     }
 
-    /// `all`: every sentence on the figure. One of another scope that agrees with the table tells that the table has that scope.
-    void add_findings(std::size_t index, const std::vector<Stated>& differing, const std::vector<Stated>& all, std::vector<Finding>& findings) const {
-        const Counterpart& counterpart = m_counterparts[index];
-        if (std::any_of(all.begin(), all.end(), [&](const Stated& one) { return !is_clear(one) && fits(counterpart, one.value); })) {
+    /// `all`: every sentence on the figure. One of another scope that agrees with the table tells that the
+    /// table has that scope.
+    void add_findings(std::size_t index, const std::vector<Stated>& differing, const std::vector<Stated>& all,
+                      std::vector<Finding>& findings) {
+        const Counterpart& table = counterpart(index);
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const Stated& one) { return !is_clear(one) && fits(table, one.value); })) {
             return;
         }
         std::vector<Decimal> told;
         for (const Stated& stated : differing) {
             if (is_clear(stated) && std::find(told.begin(), told.end(), stated.value) == told.end()) {
                 told.push_back(stated.value);
-                findings.push_back(finding_of(m_prose.figures[index], *counterpart.table, stated));
+                findings.push_back(finding_of(m_prose.figures[index], *table.table, stated));
             }
         }
     }
@@ -136,11 +159,12 @@ private:
                 equation += (equation.empty() ? "" : " + ") + one->value->to_string();
             }
         }
-        finding.arguments = {{"figure", table.figures.size() > 1 ? figure.label : figure_name(*table.figures.front())},
-                             {"value", table.value.to_string()},
-                             {"stated", stated.value.to_string()},
-                             {"text", stated.words},
-                             {"places", places + ", " + to_string(stated.place)}};
+        finding.arguments = {
+            {"figure", table.figures.size() > 1 ? figure.label : figure_name(*table.figures.front())},
+            {"value", table.value.to_string()},
+            {"stated", stated.value.to_string()},
+            {"text", stated.words},
+            {"places", places + ", " + to_string(stated.place)}};
         if (table.figures.size() > 1) {
             finding.arguments.emplace_back("equation", equation.empty() ? "0" : equation);
         }
@@ -149,33 +173,35 @@ private:
 
     const Prose& m_prose;
     const FindingBook& m_book;
-    std::vector<Counterpart> m_counterparts; ///< per figure of the file
+    std::vector<std::optional<Counterpart>>
+        m_counterparts; ///< per figure of the file, made when a sentence may state it
 };
 
-/// Whether any paragraph outside of tables may state a number: most reports end here.
-bool may_state_numbers(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge) {
+/// Paragraphs outside of tables that may state a number: most reports have none or few.
+std::vector<std::size_t> likely_blocks(const Record& record, const std::vector<bool>& table_blocks,
+                                       const Knowledge& knowledge) {
+    std::vector<std::size_t> likely;
     const std::vector<Block>& blocks = record.document.blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].kind != Block::Kind::line || table_blocks[i]) {
-            continue;
-        }
-        const std::vector<Piece>& pieces = blocks[i].line.pieces;
-        if (pieces.size() == 1 && pieces.front().bars == 0 && knowledge.patterns.matches("states-number", pieces.front().text)) {
-            return true;
+        if (!table_blocks[i] && ProseReader::is_paragraph(blocks[i]) &&
+            knowledge.patterns.matches("states-number", blocks[i].line.pieces.front().text)) {
+            likely.push_back(i);
         }
     }
-    return false;
+    return likely;
 }
 
 } // namespace
 
-void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge, FindingBook& book) {
-    if (!may_state_numbers(record, table_blocks, knowledge)) {
+void check_prose(const Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge,
+                 FindingBook& book, Deadline deadline) {
+    std::vector<std::size_t> blocks = likely_blocks(record, table_blocks, knowledge);
+    if (blocks.empty()) {
         return;
     }
     const Prose& prose = builtin_prose();
-    ProseReader reader(record, knowledge, prose);
-    for (Finding& finding : ProseCheck{prose, book}.findings(reader, table_blocks)) {
+    ProseReader reader(record, knowledge, prose, deadline);
+    for (Finding& finding : ProseCheck{prose, book}.findings(reader, table_blocks, std::move(blocks))) {
         book.add(std::move(finding));
     }
 }

@@ -88,11 +88,12 @@ private:
 
 } // namespace
 
-std::vector<Finding> read_prose(Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge) {
+std::vector<Finding> read_prose(Record& record, const std::vector<bool>& table_blocks, const Knowledge& knowledge,
+                                Deadline deadline) {
     const Prose& prose = builtin_prose();
     ProseReader::Wanted wanted;
     wanted.figure = [&](std::size_t figure) { return !prose.figures[figure].only_compared; };
-    return ProseFigures{record, prose}.add(ProseReader{record, knowledge, prose}.read(table_blocks, wanted, false));
+    return ProseFigures{record, prose}.add(ProseReader{record, knowledge, prose, deadline}.read(table_blocks, wanted));
 }
 
 } // namespace nianbao

@@ -4,6 +4,7 @@
 #include "nianbao/rebuild/value.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 namespace nianbao {
 
@@ -20,8 +21,66 @@ std::optional<std::string_view> text_of(const Line& line) {
     return trimmed(line.pieces.front().text);
 }
 
-bool has_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+/// Which characters a text holds, roughly: tells most words it cannot hold without a search.
+class Characters {
+public:
+    explicit Characters(std::string_view text) : m_text(text) {
+        for (std::size_t at = 0; at + 3 <= text.size();
+             at += static_cast<unsigned char>(text[at]) >= 0xE0 ? 3 : 1) {
+            m_seen.set(slot(text, at));
+        }
+    }
+
+    bool have_any(const std::vector<std::string>& words) const {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return may_hold(word) && m_text.find(word) != std::string_view::npos;
+        });
+    }
+
+private:
+    static constexpr std::size_t slots = 2048;
+
+    static std::size_t slot(std::string_view text, std::size_t at) {
+        const auto byte = [&](std::size_t i) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(text[at + i]));
+        };
+        return (byte(0) * 31 + byte(1) * 64 + byte(2)) % slots;
+    }
+
+    /// Words of three-byte characters, as Han characters are; others are searched.
+    bool may_hold(std::string_view word) const {
+        for (std::size_t at = 0; at + 3 <= word.size() && static_cast<unsigned char>(word[at]) >= 0xE0;
+             at += 3) {
+            if (!m_seen.test(slot(word, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    std::string_view m_text;
+    std::bitset<slots> m_seen;
+};
+
+/// Whether every word of a figure in the text is followed in the same clause by `number`, and by no other
+/// before it.
+bool says_only(std::string_view text, const std::vector<std::string>& words, std::string_view number) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view other = "0123456789,.;:%"; // a mark: the clause ends, or the number goes on
+    for (const std::string& word : words) {
+        for (std::size_t at = text.find(word); at != std::string_view::npos;
+             at = text.find(word, at + word.size())) {
+            const std::size_t begin = text.find_first_of(other, at + word.size());
+            if (begin == std::string_view::npos || text.compare(begin, number.size(), number) != 0) {
+                return false;
+            }
+            const std::size_t end = begin + number.size();
+            if (end < text.size() && other.find(text[end]) != std::string_view::npos) {
+                return false;
+            }
+        }
+    }
+    return !number.empty() && digits.find(number.front()) != std::string_view::npos;
 }
 
 /// Power of ten by which a unit of money exceeds the yuan; nothing for another word.
@@ -40,41 +99,48 @@ std::string_view part_of(std::string_view text, const PatternMatch& match) {
 
 } // namespace
 
-ProseReader::ProseReader(const Record& record, const Knowledge& knowledge, const Prose& prose)
-    : m_record(record), m_knowledge(knowledge), m_prose(prose),
+ProseReader::ProseReader(const Record& record, const Knowledge& knowledge, const Prose& prose,
+                         Deadline deadline)
+    : m_record(record), m_knowledge(knowledge), m_prose(prose), m_deadline(deadline),
       m_agency(fold_with_places(record.identity.agency.value, knowledge.lexicon).text),
-      m_of_area(prose.patterns.matches("area-agency", m_agency)) {
-}
+      m_of_area(prose.patterns.matches("area-agency", m_agency)) {}
 
-std::vector<std::vector<Stated>> ProseReader::read(const std::vector<bool>& table_blocks, const Wanted& wanted, bool only_likely) {
+std::vector<std::vector<Stated>> ProseReader::read(const std::vector<bool>& table_blocks,
+                                                   const Wanted& wanted) {
     m_table_blocks = &table_blocks;
     m_wanted = &wanted;
     m_stated.assign(m_prose.figures.size(), {});
     m_headings.clear();
     m_passed = 0;
-    m_looked_for.clear();
-    for (std::size_t i = 0; i < m_prose.figures.size(); ++i) {
-        if (!wanted.figure || wanted.figure(i)) {
-            m_looked_for.push_back(i);
+    if (wanted.blocks) {
+        std::for_each(wanted.blocks->begin(), wanted.blocks->end(),
+                      [&](std::size_t block) { read_block(block); });
+    } else {
+        for (std::size_t block = 0; block < m_record.document.blocks.size(); ++block) {
+            read_block(block);
         }
-    }
-    const Line* before = nullptr; // a line that may end inside a sentence
-    const std::vector<Block>& blocks = m_record.document.blocks;
-    for (std::size_t block = 0; block < blocks.size(); ++block) {
-        const Line& line = blocks[block].line;
-        const auto text = blocks[block].kind == Block::Kind::line && !table_blocks[block] ? text_of(line) : std::nullopt;
-        if (!text || text->size() > longest_paragraph) {
-            before = nullptr;
-            continue;
-        }
-        if (!only_likely || m_knowledge.patterns.matches("states-number", *text)) {
-            const FoldedText folded = fold_with_places(*text, m_knowledge.lexicon);
-            Paragraph paragraph{folded, line, before, block, {}};
-            read_paragraph(paragraph);
-        }
-        before = line.heading == 0 ? &line : nullptr;
     }
     return std::move(m_stated);
+}
+
+bool ProseReader::is_paragraph(const Block& block) {
+    const auto text = block.kind == Block::Kind::line ? text_of(block.line) : std::nullopt;
+    return text && text->size() <= longest_paragraph;
+}
+
+void ProseReader::read_block(std::size_t at) {
+    const auto is_read = [&](std::size_t block) {
+        return !(*m_table_blocks)[block] && is_paragraph(m_record.document.blocks[block]);
+    };
+    if (!is_read(at)) {
+        return;
+    }
+    m_deadline.check();
+    const Line& line = m_record.document.blocks[at].line;
+    const Line* before = at > 0 && is_read(at - 1) ? &m_record.document.blocks[at - 1].line : nullptr;
+    const FoldedText folded = fold_with_places(*text_of(line), m_knowledge.lexicon);
+    Paragraph paragraph{folded, line, before != nullptr && before->heading == 0 ? before : nullptr, at, {}};
+    read_paragraph(paragraph);
 }
 
 bool ProseReader::is(std::string_view kind, std::string_view text) const {
@@ -98,7 +164,7 @@ std::string_view ProseReader::after_last(std::string_view kind, std::string_view
 
 void ProseReader::read_paragraph(Paragraph& paragraph) {
     const std::string_view text = paragraph.folded.text;
-    if (!is("worth-reading", text)) {
+    if (!m_wanted->blocks && !is("worth-reading", text)) {
         return;
     }
     std::size_t from = 0;
@@ -107,8 +173,11 @@ void ProseReader::read_paragraph(Paragraph& paragraph) {
         if (!sentence || sentence->end == from) {
             return;
         }
-        for (const std::size_t figure : m_looked_for) {
-            if (has_any(part_of(text, *sentence), m_prose.figures[figure].words)) {
+        const Characters characters(part_of(text, *sentence));
+        for (std::size_t figure = 0; figure < m_prose.figures.size(); ++figure) {
+            const std::vector<std::string>& words = m_prose.figures[figure].words;
+            if (characters.have_any(words) && (!m_wanted->figure || m_wanted->figure(figure)) &&
+                !(m_wanted->known && says_only(part_of(text, *sentence), words, m_wanted->known(figure)))) {
                 read_figure(figure, paragraph, sentence->begin, sentence->end);
             }
         }
@@ -127,7 +196,8 @@ void ProseReader::read_figure(std::size_t index, Paragraph& paragraph, std::size
                 continue;
             }
             const std::string_view before = sentence.substr(0, match.begin);
-            if (!has_topic(figure, text.substr(0, begin + match.begin), before, part_of(sentence, match)) || !is("tail", sentence.substr(match.end)) ||
+            if (!has_topic(figure, text.substr(0, begin + match.begin), before, part_of(sentence, match)) ||
+                !is("tail", sentence.substr(match.end)) ||
                 !is("lead", without_agency(after_last("clause-end", before)))) {
                 continue;
             }
@@ -140,39 +210,61 @@ void ProseReader::read_figure(std::size_t index, Paragraph& paragraph, std::size
             if (in_doubt || (begin == 0 && goes_on(paragraph))) {
                 stated->scope = StatedScope::unsure;
             }
-            if (const std::string& heading = narrowed_by(paragraph.block); !heading.empty() && stated->scope != StatedScope::unsure) {
+            if (const std::string& heading = narrowed_by(paragraph.block);
+                !heading.empty() && stated->scope != StatedScope::unsure) {
                 stated->scope = StatedScope::unsure;
                 stated->note = heading;
             }
-            m_stated[index].push_back(std::move(*stated));
+            keep(index, std::move(*stated));
         }
     }
 }
 
+/// Two numbers of one scope make a figure doubtful, the hundredth tells no more.
+void ProseReader::keep(std::size_t index, Stated stated) {
+    constexpr int most_of_scope = 20;
+    std::vector<Stated>& all = m_stated[index];
+    int of_scope = 0;
+    for (const Stated& known : all) {
+        if (known.scope == stated.scope && known.may_be_part == stated.may_be_part) {
+            if (known.value == stated.value || ++of_scope == most_of_scope) {
+                return;
+            }
+        }
+    }
+    all.push_back(std::move(stated));
+}
+
 bool ProseReader::goes_on(Paragraph& paragraph) const {
     if (!paragraph.goes_on) {
-        paragraph.goes_on = paragraph.before != nullptr && is("goes-on", fold_with_places(*text_of(*paragraph.before), m_knowledge.lexicon).text);
+        paragraph.goes_on =
+            paragraph.before != nullptr &&
+            is("goes-on", fold_with_places(*text_of(*paragraph.before), m_knowledge.lexicon).text);
     }
     return *paragraph.goes_on;
 }
 
-/// `paragraph`: all of it up to the figure; `sentence`: since it began; `words`: those that state the figure. Where an
-/// earlier sentence names the topic, it must be what was spoken of last.
-bool ProseReader::has_topic(const ProseFigure& figure, std::string_view paragraph, std::string_view sentence, std::string_view words) const {
-    if (std::any_of(figure.without.begin(), figure.without.end(), [&](const std::string& kind) { return is(kind, sentence); })) {
+/// `paragraph`: all of it up to the figure; `sentence`: since it began; `words`: those that state the figure.
+/// Where an earlier sentence names the topic, it must be what was spoken of last.
+bool ProseReader::has_topic(const ProseFigure& figure, std::string_view paragraph, std::string_view sentence,
+                            std::string_view words) const {
+    if (std::any_of(figure.without.begin(), figure.without.end(),
+                    [&](const std::string& kind) { return is(kind, sentence); })) {
         return false;
     }
     if (figure.topic.empty() || is(figure.topic, sentence) || is(figure.topic, words)) {
         return true;
     }
     const std::vector<PatternMatch> topics = all_of(figure.topic, paragraph);
-    return !topics.empty() && std::none_of(figure.without.begin(), figure.without.end(), [&](const std::string& kind) {
-        const std::vector<PatternMatch> others = all_of(kind, paragraph);
-        return !others.empty() && others.back().begin > topics.back().begin;
-    });
+    return !topics.empty() &&
+           std::none_of(figure.without.begin(), figure.without.end(), [&](const std::string& kind) {
+               const std::vector<PatternMatch> others = all_of(kind, paragraph);
+               return !others.empty() && others.back().begin > topics.back().begin;
+           });
 }
 
-std::optional<Stated> ProseReader::value_of(const ProseFigure& figure, const ProsePattern& pattern, const PatternMatch& match) const {
+std::optional<Stated> ProseReader::value_of(const ProseFigure& figure, const ProsePattern& pattern,
+                                            const PatternMatch& match) const {
     if (is_other_year(match)) {
         return std::nullopt;
     }
@@ -180,8 +272,10 @@ std::optional<Stated> ProseReader::value_of(const ProseFigure& figure, const Pro
     if (pattern.zero) {
         return stated;
     }
-    const std::optional<int> unit = money_power(figure.unit, m_knowledge.lexicon);
-    const CellValue value = read_value(match.group("n"), unit ? Measure::money : Measure::count, m_knowledge.lexicon);
+    const std::optional<int> unit =
+        figure.is_money ? money_power(figure.unit, m_knowledge.lexicon) : std::nullopt;
+    const CellValue value =
+        read_value(match.group("n"), unit ? Measure::money : Measure::count, m_knowledge.lexicon);
     if (!value.number || value.number->is_negative() || (!unit && !value.number->is_whole())) {
         return std::nullopt;
     }
@@ -215,7 +309,8 @@ bool ProseReader::is_other_year(const PatternMatch& match) const {
 }
 
 /// `paragraph`: all of it up to the figure; `sentence`: the part of it since the sentence began.
-void ProseReader::decide_scope(Stated& stated, const ProseFigure& figure, std::string_view paragraph, std::string_view sentence) const {
+void ProseReader::decide_scope(Stated& stated, const ProseFigure& figure, std::string_view paragraph,
+                               std::string_view sentence) const {
     const std::size_t sentence_begin = paragraph.size() - sentence.size();
     const std::string& year = m_record.identity.year.value;
     bool other_time = false;
@@ -230,7 +325,8 @@ void ProseReader::decide_scope(Stated& stated, const ProseFigure& figure, std::s
         } else if (!match.group("this").empty()) {
             other_time = false;
             stated.note.clear();
-        } else if (match.begin >= sentence_begin && (!match.group("other").empty() || !match.group("past").empty())) {
+        } else if (match.begin >= sentence_begin &&
+                   (!match.group("other").empty() || !match.group("past").empty())) {
             other_time = !figure.at_year_end || year.empty() || words.find(year) == std::string_view::npos;
             stated.note = words;
         }
@@ -239,12 +335,14 @@ void ProseReader::decide_scope(Stated& stated, const ProseFigure& figure, std::s
     for (const PatternMatch& match : all_of("scope-words", paragraph)) {
         if (const std::string_view own = match.group("own"); !own.empty()) {
             scope = StatedScope::own;
-            stated.may_be_part = is("level-words", own) || (m_agency.empty() || m_of_area ? is("organ-words", own) : false);
+            stated.may_be_part =
+                is("level-words", own) || (m_agency.empty() || m_of_area ? is("organ-words", own) : false);
             stated.note = other_time ? stated.note : std::string{own};
         } else if (const std::string_view area = match.group("area"); !area.empty()) {
             scope = StatedScope::area;
             stated.note = other_time ? stated.note : std::string{area};
-        } else if (const std::string_view other = match.group("other"); !other.empty() && !is_agency(paragraph.substr(0, match.end))) {
+        } else if (const std::string_view other = match.group("other");
+                   !other.empty() && !is_agency(paragraph.substr(0, match.end))) {
             stated.may_be_part = true;
             if (match.begin >= sentence_begin) {
                 scope = StatedScope::unsure;
@@ -261,7 +359,8 @@ void ProseReader::decide_scope(Stated& stated, const ProseFigure& figure, std::s
 
 // ---- headings ----
 
-/// The words of the headings above a block that speak of another organ, a wider area or another time; "" for none.
+/// The words of the headings above a block that speak of another organ, a wider area or another time; "" for
+/// none.
 const std::string& ProseReader::narrowed_by(std::size_t block) {
     for (; m_passed < block; ++m_passed) {
         const Block& passed = m_record.document.blocks[m_passed];
@@ -270,7 +369,8 @@ const std::string& ProseReader::narrowed_by(std::size_t block) {
         }
     }
     static const std::string none;
-    const auto found = std::find_if(m_headings.begin(), m_headings.end(), [](const Heading& one) { return !one.narrows.empty(); });
+    const auto found = std::find_if(m_headings.begin(), m_headings.end(),
+                                    [](const Heading& one) { return !one.narrows.empty(); });
     return found == m_headings.end() ? none : found->narrows;
 }
 
@@ -285,7 +385,11 @@ void ProseReader::pass_heading(const Line& line) {
         return;
     }
     Heading heading;
-    heading.rank = !match ? 0 : !match->group("first").empty() ? 1 : !match->group("second").empty() ? 2 : !match->group("third").empty() ? 3 : 4;
+    heading.rank = !match                            ? 0
+                   : !match->group("first").empty()  ? 1
+                   : !match->group("second").empty() ? 2
+                   : !match->group("third").empty()  ? 3
+                                                     : 4;
     while (!m_headings.empty() && m_headings.back().rank >= heading.rank) {
         m_headings.pop_back();
     }
@@ -304,7 +408,8 @@ void ProseReader::pass_heading(const Line& line) {
         from = scope.end;
     }
     narrow += words.substr(from);
-    if (const auto match_of_other = m_prose.patterns.find("narrow-heading", narrow); match_of_other && !is_own) {
+    if (const auto match_of_other = m_prose.patterns.find("narrow-heading", narrow);
+        match_of_other && !is_own) {
         heading.narrows = part_of(narrow, *match_of_other);
     }
     m_headings.push_back(std::move(heading));

@@ -6,6 +6,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <mutex>
 
 namespace nianbao {
@@ -60,11 +62,11 @@ private:
 } // namespace
 
 struct Patterns::Kinds {
-    std::vector<std::pair<std::string, std::vector<std::unique_ptr<LazyPattern>>>> kinds;
+    std::map<std::string, std::vector<std::unique_ptr<LazyPattern>>, std::less<>> kinds;
     std::vector<std::unique_ptr<LazyPattern>> none;
 
     const std::vector<std::unique_ptr<LazyPattern>>& of(std::string_view kind) const {
-        const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.first == kind; });
+        const auto found = kinds.find(kind);
         return found == kinds.end() ? none : found->second;
     }
 };
@@ -83,7 +85,7 @@ Patterns::Patterns(const std::vector<std::pair<std::string, std::vector<std::str
         for (const std::string& text : texts) {
             patterns.push_back(std::make_unique<LazyPattern>(text));
         }
-        m_kinds->kinds.emplace_back(kind, std::move(patterns));
+        m_kinds->kinds.emplace(kind, std::move(patterns));
     }
 }
 

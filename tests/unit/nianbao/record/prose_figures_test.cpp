@@ -274,6 +274,11 @@ TEST_CASE("prose: results belong to the dispute that was spoken of last") {
     CHECK(said(read(turned), "statistics/litigation.upheld/value") == "none");
 }
 
+TEST_CASE("prose: a website's number that holds other channels is not certain") {
+    CHECK(said(read("通过县政府网站公开信息46条,其中微信公众号12条。"), "statistics/channel.website/value") == unsure);
+    CHECK(said(read("通过县政府网站公开信息46条,其中机构信息12条。"), "statistics/channel.website/value") == "46 prose");
+}
+
 TEST_CASE("prose: years beside what was carried over") {
     CHECK(said(read("收到申请9件,2009年结转2件。"), "requests/carried_over/total") == "none");
     CHECK(said(read("收到申请9件,结转2013年2件。"), "requests/carried_forward/total") == "none");
