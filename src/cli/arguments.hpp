@@ -97,6 +97,7 @@ struct CatalogAddArguments {
     std::string agencies; ///< agencies.csv; empty: those in the catalog stay
     std::string forms;
     unsigned jobs = 0; ///< 0: all cores
+    std::size_t batch = 500; ///< records a transaction
     bool replace = false;
     bool quiet = false;
 };

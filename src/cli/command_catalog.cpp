@@ -81,7 +81,7 @@ private:
         const std::string language = m_arguments.language.empty() ? m_messages.language() : m_arguments.language;
         const int year = static_cast<int>(m_arguments.year);
         if (!m_arguments.sql.empty()) {
-            m_connection->question(m_arguments.sql, sink.names, sink.row);
+            catalog::ask_sql(*m_connection, m_arguments.sql, sink);
         } else if (m_arguments.missing_years) {
             catalog::ask_missing_years(*m_connection, static_cast<int>(m_arguments.from_year), static_cast<int>(m_arguments.to_year), sink);
         } else if (!m_arguments.ranking.empty()) {

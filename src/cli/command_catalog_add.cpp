@@ -71,7 +71,7 @@ public:
 
 private:
     void add_all(database::Connection& connection) {
-        catalog::CatalogWriter writer(connection, {m_arguments.replace});
+        catalog::CatalogWriter writer(connection, {m_arguments.replace, m_arguments.batch});
         OrderedJob<Prepared> job;
         job.count = m_inputs.size();
         job.work = [this](std::size_t index) { return prepare(m_inputs[index]); };

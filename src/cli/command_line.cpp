@@ -118,6 +118,7 @@ void add_catalog_add(CLI::App& catalog, const Messages& messages, CatalogAddArgu
     add.text("--agencies", "FILE", values.agencies)->description(messages.text("help.option.agencies-catalog"));
     add.text("--forms", "DIR", values.forms);
     add.jobs("-j,--jobs", values.jobs)->description(messages.text("help.option.jobs-compare"));
+    add.number("--batch", "N", {1, 100'000}, values.batch);
     add.flag("--replace", values.replace);
     add.flag("-q,--quiet", values.quiet);
 }

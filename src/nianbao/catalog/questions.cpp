@@ -3,6 +3,7 @@
 
 #include "nianbao/base/error.hpp"
 #include "nianbao/catalog/catalog.hpp"
+#include "nianbao/database/one_select.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,10 @@ void tell_missing(const Years& agency, int from, int to, const AnswerSink& sink)
 }
 
 } // namespace
+
+void ask_sql(Connection& connection, const std::string& sql, const AnswerSink& sink) {
+    connection.question(database::one_select(sql), sink.names, sink.row);
+}
 
 void ask_ranking(Connection& connection, const std::string& figure, int year, Edition edition, const AnswerSink& sink) {
     const auto [table, row, column] = parts_of(figure);

@@ -18,6 +18,9 @@ struct AnswerSink {
     database::RowSink row;
 };
 
+/// A SELECT of the user. Throws Error(usage) where it is anything else, or fails.
+void ask_sql(database::Connection& connection, const std::string& sql, const AnswerSink& sink);
+
 /// One figure in one year, the largest first; ranks are counted for each form and unit of their own. Reports without a
 /// value of it follow, without a rank. Throws Error(usage) where the catalog has no such figure.
 void ask_ranking(database::Connection& connection, const std::string& figure, int year, Edition edition, const AnswerSink& sink);

@@ -99,6 +99,12 @@ void PocoConnection::question(const std::string& sql, const std::function<void(c
             statement << wrapped;
             read_rows(statement, columns.size(), sink);
         });
+    } catch (const Error& error) {
+        end_question();
+        if (error.key() == "catalog-database") { // a division by zero is the question's fault, not the database's
+            throw Error(ErrorCode::usage, "catalog-sql", error.detail());
+        }
+        throw;
     } catch (...) {
         end_question();
         throw;

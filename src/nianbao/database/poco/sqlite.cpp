@@ -57,6 +57,9 @@ public:
         if (!is_there && access == Access::read) {
             throw Error(ErrorCode::io, "catalog-not-there", {}, m_shown);
         }
+        if (access == Access::read) {
+            roll_back_killed(address.path);
+        }
         open(sqlite::Connector::KEY, uri_of(address.path, access == Access::read));
         execute(std::string("PRAGMA busy_timeout = ") + busy_milliseconds, {});
         execute("PRAGMA query_only = " + std::string(access == Access::read ? "ON" : "OFF"), {});
@@ -153,6 +156,21 @@ private:
 
     void pragma(const std::string& setting) {
         execute("PRAGMA " + setting, {});
+    }
+
+    /// A load that was killed leaves a journal. Who may only read cannot roll it back: somebody has to open the file first.
+    static void roll_back_killed(const std::string& path) {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(path + "-journal", error);
+        if (error || size == 0) {
+            return;
+        }
+        try {
+            Poco::Data::Session writer(sqlite::Connector::KEY, uri_of(path, false));
+            writer << "PRAGMA busy_timeout = 60000", now;
+            writer << "SELECT count(*) FROM sqlite_master", now;
+        } catch (const Poco::Exception&) { // told when the file is opened for reading
+        }
     }
 
     Bulk& bulk_of(const Table& table) {
