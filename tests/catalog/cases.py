@@ -347,6 +347,8 @@ class Cases:
         sources = {}
         for name, packed in files.items():
             self.assertEqual(bytes(4), packed[4:8], "a time")
+            # Quotes from the first row on: a reader that guesses from the first rows cannot miss them.
+            self.assertRegex(gzip.decompress(packed).decode("utf-8").splitlines()[1], r'^".+","')
             for row in self.rows_of({name: packed}):
                 sources.setdefault(row["source"], set()).add(name)
         self.assertEqual([], [source for source, names in sources.items() if len(names) > 1])

@@ -8,6 +8,7 @@
 #include "nianbao/output/writers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -40,6 +41,16 @@ std::string partition_value(const Text& value) {
         name += plain ? std::string(1, c) : std::string{'%', digits[byte / 16], digits[byte % 16]};
     }
     return name;
+}
+
+/// Names and prints stand in quotes in every row, needed or not: DuckDB looks at the first 20,000 rows to learn whether a
+/// file has any. NULL is nothing at all, an empty text "".
+std::string quoted(const Text& value) {
+    if (!value) {
+        return "";
+    }
+    std::string field = csv_field(*value);
+    return !field.empty() && field.front() == '"' ? field : '"' + field + '"';
 }
 
 bool is_partition(const fs::path& name) {
@@ -178,20 +189,23 @@ private:
             ids += (ids.empty() ? "" : ",") + id;
         }
         const bool corrected = m_options.edition == Edition::corrected;
-        const std::string value = corrected ? "CASE WHEN f.decision IN ('correct', 'undecidable') THEN f.corrected ELSE f.value END" : "f.value";
+        const std::string value =
+            corrected ? "CASE WHEN f.decision IN ('correct', 'undecidable') THEN f.corrected ELSE f.value END" : "f.value";
         // The columns of figures.csv in its order, behind the record's id.
-        const std::string sql = "SELECT r.id, r.source, r.agency, l.table_id, l.row_id, l.column_id, l.row_label, l.column_label, " + value +
-                                ", COALESCE(f.unit, l.unit), f.state, f.reading, f.rules, f.raw, f.place, '" +
+        const std::string sql = "SELECT r.id, r.source, r.agency, l.table_id, l.row_id, l.column_id, l.row_label, l.column_label, " +
+                                value + ", COALESCE(f.unit, l.unit), f.state, f.reading, f.rules, f.raw, f.place, '" +
                                 std::string(to_string(m_options.edition)) + "', f.decision, f.value, f.corrected "
                                 "FROM record r JOIN figure f ON f.record_id = r.id JOIN label l ON l.id = f.label_id "
                                 "WHERE r.id IN (" + ids + ") ORDER BY r.source, r.source_sha256, r.part, f.ordinal";
         const std::size_t columns = figure_columns(m_options.editions).size() - 2; // without year and form
+        static constexpr std::array<std::size_t, 5> in_quotes = {1, 2, 6, 7, 13}; // source, agency, labels, raw
         std::string text;
         m_connection.read(sql, {}, 19, [&](const Row& row) {
             text.clear();
             for (std::size_t i = 1; i <= columns; ++i) {
+                const bool is_quoted = std::find(in_quotes.begin(), in_quotes.end(), i) != in_quotes.end();
                 text += i == 1 ? "" : ",";
-                text += row[i] ? csv_field(*row[i]) : "";
+                text += is_quoted ? quoted(row[i]) : row[i] ? csv_field(*row[i]) : "";
             }
             line(*row[0], text += '\n');
         });
