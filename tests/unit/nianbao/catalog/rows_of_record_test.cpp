@@ -118,7 +118,7 @@ TEST_CASE("rows of a record: a year that is none is NULL") {
 }
 
 TEST_CASE("labels: no two of all forms have one digest") {
-    Label a{"f", "t", "r", "c", "ab", "c", "", {}};
-    Label b{"f", "t", "r", "c", "a", "bc", "", {}};
+    const catalog::Label a{"f", "t", "r", "c", "ab", "c", "", {}};
+    const catalog::Label b{"f", "t", "r", "c", "a", "bc", "", {}};
     CHECK(digest_of(a) != digest_of(b));
 }
