@@ -2,7 +2,7 @@
 function(embed_schemas output)
     file(GLOB_RECURSE schema_files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/schemas
         ${PROJECT_SOURCE_DIR}/schemas/*.xml ${PROJECT_SOURCE_DIR}/schemas/*.xsd
-        ${PROJECT_SOURCE_DIR}/schemas/*.css ${PROJECT_SOURCE_DIR}/schemas/*.js)
+        ${PROJECT_SOURCE_DIR}/schemas/*.css ${PROJECT_SOURCE_DIR}/schemas/*.js ${PROJECT_SOURCE_DIR}/schemas/*.sql)
     list(SORT schema_files)
     set(paths ${schema_files})
     list(TRANSFORM paths PREPEND ${PROJECT_SOURCE_DIR}/schemas/)

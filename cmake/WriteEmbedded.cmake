@@ -5,7 +5,7 @@ set(table "")
 set(count 0)
 foreach(file IN LISTS FILES)
     file(READ ${ROOT}/${file} bytes)
-    if(NOT file MATCHES "^forms/|^prose[.]xml$|[.](xsd|css|js)$") # a form's digest is that of its file
+    if(NOT file MATCHES "^forms/|^prose[.]xml$|[.](xsd|css|js|sql)$") # a form's digest is that of its file
         string(REGEX REPLACE ">[ \r\n\t]+<" "><" bytes "${bytes}")
     endif()
     string(HEX "${bytes}" hex)

@@ -99,6 +99,49 @@ struct CompareArguments {
     bool quiet = false;
 };
 
+struct CatalogAddArguments {
+    std::string catalog;              ///< file or URL
+    std::vector<std::string> records; ///< files and folders
+    std::string files_from;
+    bool null = false;    ///< its paths end in NUL
+    std::string agencies; ///< agencies.csv; empty: those in the catalog stay
+    std::string forms;
+    unsigned jobs = 0; ///< 0: all cores
+    std::size_t batch = 500; ///< records a transaction
+    bool replace = false;
+    bool quiet = false;
+};
+
+struct CatalogQueryArguments {
+    std::string catalog;
+    std::string sql;
+    std::string series;
+    std::string agency;
+    std::string ranking; ///< table/row/column
+    std::string rule;
+    bool missing_years = false;
+    std::size_t year = 0;      ///< 0: none named
+    std::size_t from_year = 0;
+    std::size_t to_year = 0;
+    std::string edition = "published";
+    std::string to = "csv";
+    std::string forms;
+    std::string language; ///< of messages in the answer; empty: the terminal's
+};
+
+struct CatalogExportArguments {
+    std::string catalog;
+    std::string output;
+    std::string edition;
+    std::size_t part_rows = 0; ///< 0: the default
+    bool overwrite = false;
+    bool quiet = false;
+};
+
+struct CatalogCheckArguments {
+    std::string catalog;
+};
+
 struct ExplainArguments {
     std::string record;
     std::string figure; ///< table/row/column

@@ -12,13 +12,15 @@ namespace nianbao::cli {
 
 namespace {
 
+/// A verb below another has its sentences under both names: help.catalog-add.
 CLI::App* add_verb(CLI::App& app, const Messages& messages, const std::string& name, bool hidden = false) {
-    CLI::App* verb = app.add_subcommand(name, hidden ? "" : messages.text("help." + name));
+    const std::string id = (app.get_parent() == nullptr ? "" : app.get_name() + "-") + name;
+    CLI::App* verb = app.add_subcommand(name, hidden ? "" : messages.text("help." + id));
     verb->fallthrough();
     verb->set_help_flag("-h,--help", messages.text("help.option.help"));
     verb->group(hidden ? "" : messages.text("help.group.commands"));
     if (!hidden) {
-        verb->footer(messages.text("help." + name + ".more"));
+        verb->footer(messages.text("help." + id + ".more"));
     }
     return verb;
 }
@@ -117,6 +119,58 @@ void add_corrections_verb(CLI::App& app, const Messages& messages, CorrectionsAr
     add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-corrections"));
 }
 
+void add_catalog_add(CLI::App& catalog, const Messages& messages, CatalogAddArguments& values) {
+    OptionAdder add(*add_verb(catalog, messages, "add"), messages);
+    add.name("CATALOG", "catalog", values.catalog);
+    add.files("RECORD", "records", values.records, false);
+    add.text("--files-from", "FILE", values.files_from);
+    add.flag("-0,--null", values.null);
+    add.text("--agencies", "FILE", values.agencies)->description(messages.text("help.option.agencies-catalog"));
+    add.text("--forms", "DIR", values.forms);
+    add.jobs("-j,--jobs", values.jobs)->description(messages.text("help.option.jobs-compare"));
+    add.number("--batch", "N", {1, 100'000}, values.batch);
+    add.flag("--replace", values.replace);
+    add.flag("-q,--quiet", values.quiet);
+}
+
+void add_catalog_query(CLI::App& catalog, const Messages& messages, CatalogQueryArguments& values) {
+    OptionAdder add(*add_verb(catalog, messages, "query"), messages);
+    add.name("CATALOG", "catalog", values.catalog);
+    add.text("--sql", "SELECT", values.sql);
+    add.text("--series", "ID", values.series)->description(messages.text("help.option.series-catalog"));
+    add.text("--ranking", "FIGURE", values.ranking);
+    add.text("--rule", "ID", values.rule);
+    add.flag("--missing-years", values.missing_years);
+    add.text("--agency", "NAME", values.agency);
+    add.number("--year", "YEAR", {1949, 9999}, values.year);
+    add.number("--from-year", "YEAR", {1949, 9999}, values.from_year);
+    add.number("--to-year", "YEAR", {1949, 9999}, values.to_year);
+    add.choice("--edition", {"published", "corrected"}, values.edition)->description(messages.text("help.option.edition-query"));
+    add.choice("--to", {"csv", "json", "table"}, values.to)->description(messages.text("help.option.to-query"));
+    add.text("--forms", "DIR", values.forms);
+    add.choice("--lang", {"zh", "en"}, values.language)->description(messages.text("help.option.lang-query"));
+}
+
+void add_catalog_export(CLI::App& catalog, const Messages& messages, CatalogExportArguments& values) {
+    OptionAdder add(*add_verb(catalog, messages, "export"), messages);
+    add.name("CATALOG", "catalog", values.catalog);
+    add.text("-o,--output", "DIR", values.output)->required();
+    add.choice("--edition", {"published", "corrected"}, values.edition)->description(messages.text("help.option.edition-export"));
+    add.number("--rows-per-part", "N", {1, 1'000'000'000}, values.part_rows);
+    add.flag("--overwrite", values.overwrite)->description(messages.text("help.option.overwrite-export"));
+    add.flag("-q,--quiet", values.quiet);
+}
+
+void add_catalog(CLI::App& app, const Messages& messages, CommandLine& values) {
+    CLI::App* catalog = add_verb(app, messages, "catalog");
+    catalog->require_subcommand(1);
+    add_catalog_add(*catalog, messages, values.catalog_add);
+    add_catalog_query(*catalog, messages, values.catalog_query);
+    add_catalog_export(*catalog, messages, values.catalog_export);
+    OptionAdder check(*add_verb(*catalog, messages, "check"), messages);
+    check.name("CATALOG", "catalog", values.catalog_check.catalog);
+}
+
 void add_forms_verb(CLI::App& app, const Messages& messages, FormsArguments& values) {
     OptionAdder add(*add_verb(app, messages, "forms"), messages);
     add.optional_name("ID", "form", values.id);
@@ -157,6 +211,7 @@ CommandLineParser::CommandLineParser(const Messages& messages)
     add_explain(*m_app, messages, m_values.explain);
     add_correct(*m_app, messages, m_values.correct);
     add_corrections_verb(*m_app, messages, m_values.corrections);
+    add_catalog(*m_app, messages, m_values);
     add_forms_verb(*m_app, messages, m_values.forms);
     add_verb(*m_app, messages, "man", true);
     add_verb(*m_app, messages, "completion", true);
@@ -176,7 +231,12 @@ std::optional<std::string> CommandLineParser::parse(const std::vector<std::strin
     } catch (const CLI::ParseError& error) {
         throw usage_error(error, *m_app);
     }
-    m_values.verb = m_app->get_subcommands().front()->get_name();
+    const CLI::App* verb = m_app->get_subcommands().front();
+    m_values.verb = verb->get_name();
+    for (std::vector<CLI::App*> below = verb->get_subcommands(); !below.empty(); below = verb->get_subcommands()) {
+        verb = below.front();
+        m_values.verb += " " + verb->get_name();
+    }
     return std::nullopt;
 }
 

@@ -17,7 +17,7 @@ class App;
 namespace nianbao::cli {
 
 struct CommandLine {
-    std::string verb; ///< "convert", "identify", "check", "compare", "explain", "forms", "man", "completion"
+    std::string verb; ///< "convert", "identify", "check", "compare", "catalog add", ...
     ConvertArguments convert;
     IdentifyArguments identify;
     CheckArguments check;
@@ -25,6 +25,10 @@ struct CommandLine {
     ExplainArguments explain;
     CorrectArguments correct;
     CorrectionsArguments corrections;
+    CatalogAddArguments catalog_add;
+    CatalogQueryArguments catalog_query;
+    CatalogExportArguments catalog_export;
+    CatalogCheckArguments catalog_check;
     FormsArguments forms;
 };
 

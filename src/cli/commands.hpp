@@ -18,6 +18,10 @@ int command_compare(const CompareArguments& arguments, const Messages& messages)
 int command_explain(const ExplainArguments& arguments, const Messages& messages);
 int command_correct(const CorrectArguments& arguments, const Messages& messages);
 int command_corrections(const CorrectionsArguments& arguments, const Messages& messages);
+int command_catalog_add(const CatalogAddArguments& arguments, const Messages& messages);
+int command_catalog_query(const CatalogQueryArguments& arguments, const Messages& messages);
+int command_catalog_export(const CatalogExportArguments& arguments, const Messages& messages);
+int command_catalog_check(const CatalogCheckArguments& arguments, const Messages& messages);
 int command_forms(const FormsArguments& arguments, const Messages& messages);
 
 /// The built-in knowledge and the forms of `folder` (may be empty). A folder that cannot be used is a usage

@@ -49,11 +49,31 @@ std::vector<const CLI::App*> visible_verbs(const CLI::App& app) {
     return app.get_subcommands([](const CLI::App* verb) { return !verb->get_group().empty(); });
 }
 
+std::vector<const CLI::App*> working_verbs(const CLI::App& app) {
+    std::vector<const CLI::App*> verbs;
+    for (const CLI::App* verb : visible_verbs(app)) {
+        const std::vector<const CLI::App*> below = working_verbs(*verb);
+        below.empty() ? verbs.push_back(verb) : void(verbs.insert(verbs.end(), below.begin(), below.end()));
+    }
+    return verbs;
+}
+
+std::string whole_name(const CLI::App& verb) {
+    std::string name = verb.get_name();
+    for (const CLI::App* above = verb.get_parent(); above != nullptr && above->get_parent() != nullptr; above = above->get_parent()) {
+        name = above->get_name() + " " + name;
+    }
+    return name;
+}
+
 std::string usage_line(const CLI::App& app, const Messages& messages) {
-    const bool is_verb = app.get_parent() != nullptr;
-    std::string line = is_verb ? app.get_parent()->get_name() + " " + app.get_name() : app.get_name();
+    const CLI::App* program = &app;
+    while (program->get_parent() != nullptr) {
+        program = program->get_parent();
+    }
+    std::string line = program == &app ? app.get_name() : program->get_name() + " " + whole_name(app);
     line += " " + messages.text("help.word.options");
-    if (!is_verb) {
+    if (!visible_verbs(app).empty()) {
         return line + " " + messages.text("help.word.command");
     }
     for (const CLI::Option* option :

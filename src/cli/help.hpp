@@ -18,6 +18,12 @@ std::string option_heading(const CLI::Option& option);
 /// Visible verbs, in their order.
 std::vector<const CLI::App*> visible_verbs(const CLI::App& app);
 
+/// Visible verbs that do something themselves: "catalog add", "catalog query" for "catalog".
+std::vector<const CLI::App*> working_verbs(const CLI::App& app);
+
+/// "catalog add": the names from below the program down to the verb.
+std::string whole_name(const CLI::App& verb);
+
 /// "nianbao convert [options] INPUT..."
 std::string usage_line(const CLI::App& app, const Messages& messages);
 

@@ -38,6 +38,18 @@ int run_verb(const CommandLineParser& parser, const Messages& messages) {
     if (values.verb == "corrections") {
         return command_corrections(values.corrections, messages);
     }
+    if (values.verb == "catalog add") {
+        return command_catalog_add(values.catalog_add, messages);
+    }
+    if (values.verb == "catalog query") {
+        return command_catalog_query(values.catalog_query, messages);
+    }
+    if (values.verb == "catalog export") {
+        return command_catalog_export(values.catalog_export, messages);
+    }
+    if (values.verb == "catalog check") {
+        return command_catalog_check(values.catalog_check, messages);
+    }
     if (values.verb == "forms") {
         return command_forms(values.forms, messages);
     }

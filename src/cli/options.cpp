@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace nianbao::cli {
 
@@ -132,18 +133,35 @@ void OptionAdder::fail_on(FailOn& target) {
         ->type_name(joined(choices, "|"));
 }
 
-CLI::Option* OptionAdder::jobs(const std::string& names, unsigned& target) {
-    const auto store = [&messages = m_messages, &target](const std::string& value) {
-        unsigned number = 0;
-        if (!parse_number(value, number) || number < 1 || number > most_jobs) {
+namespace {
+
+/// Reads a whole number of a range into `target`.
+template <typename Number>
+std::function<void(const std::string&)> number_reader(const Messages& messages, const std::string& name, Number least, Number most,
+                                                      Number& target) {
+    return [&messages, name, least, most, &target](const std::string& value) {
+        Number number = 0;
+        if (!parse_number(value, number) || number < least || number > most) {
             throw CLI::ValidationError(
-                "--jobs",
-                messages.text("cli.not-in-range",
-                              {{"value", value}, {"least", "1"}, {"most", std::to_string(most_jobs)}}));
+                name, messages.text("cli.not-in-range",
+                                    {{"value", value}, {"least", std::to_string(least)}, {"most", std::to_string(most)}}));
         }
         target = number;
     };
-    return m_verb.add_option_function<std::string>(names, store, help(names))->type_name("N");
+}
+
+} // namespace
+
+CLI::Option* OptionAdder::jobs(const std::string& names, unsigned& target) {
+    return m_verb.add_option_function<std::string>(names, number_reader(m_messages, "--jobs", 1U, most_jobs, target), help(names))
+        ->type_name("N");
+}
+
+CLI::Option* OptionAdder::number(const std::string& names, const std::string& value, std::pair<std::size_t, std::size_t> range,
+                                 std::size_t& target) {
+    return m_verb
+        .add_option_function<std::string>(names, number_reader(m_messages, names, range.first, range.second, target), help(names))
+        ->type_name(value);
 }
 
 void OptionAdder::describe_limit(const std::string& name, const std::string& standard) {

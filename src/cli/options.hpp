@@ -6,7 +6,9 @@
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace CLI {
@@ -35,6 +37,9 @@ public:
                       std::vector<std::string>& target);
     void fail_on(FailOn& target);
     CLI::Option* jobs(const std::string& names, unsigned& target);
+    /// A whole number from `range.first` to `range.second`.
+    CLI::Option* number(const std::string& names, const std::string& value, std::pair<std::size_t, std::size_t> range,
+                        std::size_t& target);
     void limits(Limits& target);
 
 private:

@@ -26,17 +26,15 @@ bool ends_with_xml(const std::string& name) {
 
 Read read_one(const Input& input) {
     Read read;
-    const bool in_folder = input.origin == Input::Origin::folder;
-    if (in_folder && !input.trouble && !ends_with_xml(input.name)) {
-        read.skipped = true; // figures.csv and the like
+    if (may_be_no_record(input)) {
+        read.skipped = true;
         return read;
     }
     try {
         read.brief = read_brief(read_input(input, Limits{}).bytes, input.name, Limits{});
         read.brief->path = input.path;
     } catch (const Error& error) {
-        // An XML file of another kind, in a folder, is none of ours.
-        read.skipped = in_folder && error.key() == "record-not-a-record";
+        read.skipped = is_no_record(input, error);
         if (!read.skipped) {
             read.error = error;
         }
@@ -50,14 +48,22 @@ Read read_one(const Input& input) {
 
 } // namespace
 
-std::vector<std::string> read_path_list(const std::string& file) {
+bool may_be_no_record(const Input& input) {
+    return input.origin == Input::Origin::folder && !input.trouble && !ends_with_xml(input.name); // figures.csv and the like
+}
+
+bool is_no_record(const Input& input, const Error& error) {
+    return input.origin == Input::Origin::folder && error.key() == "record-not-a-record";
+}
+
+std::vector<std::string> read_path_list(const std::string& file, bool null) {
     const std::string text =
         file == "-" ? read_standard_input(Limits{}).bytes : read_source(file, file, Limits{}).bytes;
     std::vector<std::string> paths(1);
     for (const char letter : text) {
-        if (letter == '\n') {
+        if (letter == (null ? '\0' : '\n')) {
             paths.emplace_back();
-        } else if (letter != '\r') {
+        } else if (null || letter != '\r') {
             paths.back() += letter;
         }
     }

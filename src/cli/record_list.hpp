@@ -13,14 +13,18 @@
 
 namespace nianbao::cli {
 
-/// Paths of a list, one a line ("-": standard input). Throws Error(io).
-std::vector<std::string> read_path_list(const std::string& file);
+/// Paths of a list ("-": standard input), one a line, or each ended by a NUL. Throws Error(io).
+std::vector<std::string> read_path_list(const std::string& file, bool null = false);
 
 struct RecordList {
     std::vector<Brief> briefs; ///< in the order of the inputs
     std::size_t skipped = 0;   ///< files of a folder that are no records
     std::size_t failed = 0;    ///< each was told on standard error
 };
+
+/// What a folder of records holds beside them: files of other kinds, XML of other kinds.
+bool may_be_no_record(const Input& input);
+bool is_no_record(const Input& input, const Error& error);
 
 RecordList read_records(const std::vector<Input>& inputs, unsigned threads, const Messages& messages);
 

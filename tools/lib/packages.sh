@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # need PACKAGE...: installs the Debian packages that are missing; asks nothing where all are there.
 
-BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libxml2-dev libpoco-dev libre2-dev libjemalloc-dev libutfcpp-dev libcli11-dev libssl-dev libxlsxwriter-dev libarchive-dev libzstd-dev zlib1g-dev rapidjson-dev"
-TEST_PACKAGES="python3 python3-openpyxl python3-pandas catch2 libxml2-utils libc-bin chromium fonts-noto-cjk"
+BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config libxml2-dev libpoco-dev libpq-dev zlib1g-dev libre2-dev libjemalloc-dev libutfcpp-dev libcli11-dev libssl-dev libxlsxwriter-dev libarchive-dev libzstd-dev rapidjson-dev"
+TEST_PACKAGES="python3 python3-openpyxl python3-pandas catch2 libxml2-utils libc-bin postgresql-15 chromium fonts-noto-cjk"
 
 # The browser tests need node and npm, from Debian or from elsewhere.
 command -v node > /dev/null || TEST_PACKAGES="$TEST_PACKAGES nodejs"

@@ -17,11 +17,6 @@ namespace nianbao {
 
 namespace {
 
-/// Width, script, white space and punctuation do not tell agencies apart.
-std::string key_of(const std::string& name, const Lexicon& lexicon) {
-    return bare_key(fold_text(name, lexicon));
-}
-
 std::vector<std::string> split_list(const std::string& text) {
     std::vector<std::string> parts(1);
     for (const char letter : text) {
@@ -45,9 +40,9 @@ public:
     Matcher(const std::vector<Brief>& briefs, const std::vector<AgencyEntry>& entries, const Lexicon& lexicon)
         : m_briefs(briefs), m_entries(entries), m_lexicon(lexicon) {
         for (std::size_t i = 0; i < entries.size(); ++i) {
-            m_named.emplace(key_of(entries[i].name, lexicon), i);
+            m_named.emplace(agency_key(entries[i].name, lexicon), i);
             for (const std::string& alias : entries[i].aliases) {
-                m_aliases.emplace(key_of(alias, lexicon), i);
+                m_aliases.emplace(agency_key(alias, lexicon), i);
             }
             for (const std::string& record : entries[i].records) {
                 m_records.emplace(record, i);
@@ -74,7 +69,7 @@ private:
 
     void place(std::size_t index) {
         const Brief& brief = m_briefs[index];
-        const std::string key = key_of(brief.agency, m_lexicon);
+        const std::string key = agency_key(brief.agency, m_lexicon);
         if (const auto listed = m_records.find(brief.name); listed != m_records.end()) {
             add_to_entry(listed->second, index, "listed");
         } else if (key.empty()) {
@@ -93,7 +88,7 @@ private:
     }
 
     void add_to_entry(std::size_t entry, std::size_t index, const std::string& basis) {
-        const std::string key = key_of(m_entries[entry].name, m_lexicon);
+        const std::string key = agency_key(m_entries[entry].name, m_lexicon);
         Group& group = m_groups[key];
         group.key = key;
         group.entry = entry;
@@ -323,6 +318,10 @@ std::vector<AgencyEntry> parse_agencies(std::string_view csv, const std::string&
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+std::string agency_key(const std::string& name, const Lexicon& lexicon) {
+    return bare_key(fold_text(name, lexicon));
 }
 
 Agencies match_agencies(const std::vector<Brief>& briefs, const std::vector<AgencyEntry>& entries, const Lexicon& lexicon) {

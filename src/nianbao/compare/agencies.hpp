@@ -52,6 +52,9 @@ struct Agencies {
     std::vector<AgencyNote> notes;
 };
 
+/// What tells agencies apart of a name: width, script, white space and punctuation do not. Empty for no name.
+std::string agency_key(const std::string& name, const Lexicon& lexicon);
+
 Agencies match_agencies(const std::vector<Brief>& briefs, const std::vector<AgencyEntry>& entries, const Lexicon& lexicon);
 
 struct YearRecords {

@@ -247,6 +247,7 @@ Record read_record(std::string_view xml, const std::string& name, const Limits& 
     check_root(root);
     Record record;
     record.form = attribute(root, "form");
+    record.written_schema = attribute(root, "schema-version");
     record.identity = read_identity(required(root, "identity"));
     record.source = read_source_facts(required(root, "source"));
     for (const Node& node : children(root)) {
@@ -255,6 +256,7 @@ Record read_record(std::string_view xml, const std::string& name, const Limits& 
         }
     }
     const Node conversion = required(root, "conversion");
+    record.written_by = attribute(conversion, "version");
     record.form_version = attribute(conversion, "form-version");
     record.form_sha256 = attribute(conversion, "form-sha256");
     read_document(required(root, "document"), record);

@@ -174,6 +174,8 @@ struct Record {
     std::size_t checks_passed = 0; ///< identities that hold
     std::size_t checks_failed = 0;
     std::size_t checks_not_testable = 0;
+    std::string written_by;     ///< version of the program that wrote it; empty for one that was never written
+    std::string written_schema; ///< and the version of its schema
 
     std::size_t expected() const;  ///< figures the form asks for
     std::size_t reported() const;  ///< in_form, state reported
