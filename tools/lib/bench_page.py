@@ -62,7 +62,7 @@ def page_around(report, size=36_000):
     crumbs = ('<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/col/2/index.html">政务公开</a> &gt; <a href="/col/202/index.html">公开年报</a></div>\n'
               '<div class="tools"><span>来源：本机关</span><span>浏览次数：<em id="hits"></em></span>'
               '<a href="#" onclick="return zoom(18)">大</a><a href="#" onclick="return zoom(14)">中</a></div>')
-    text = f"{head}{top}\n{crumbs}\n<div id=\"zoom\">\n{article}\n</div>\n{side(range(2008, 2024))}\n{news(17)}\n{foot()}\n<script>{SCRIPT}</script>\n"
+    text = f"{head}{top}\n{crumbs}\n<div id=\"zoom\">\n{article}\n</div>\n{side(range(2008, 2024))}\n{news(13)}\n{foot()}\n<script>{SCRIPT}</script>\n"
     end = "</body>\n</html>\n"
     left = size - len((text + end).encode()) - len("<!-- -->\n")
     if left < 0:

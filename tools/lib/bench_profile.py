@@ -31,7 +31,7 @@ STAGES = (
     ("CSV", ("nianbao::figures_csv_rows", "nianbao::findings_csv_rows", "nianbao::reports_csv_row")),
     ("JSON", ("nianbao::record_to_json",)),
 )
-LINE = re.compile(r"^ *([0-9,]+) \([^)]*\) +(?:\S*:)?(.*?)(?: \[|$)")
+LINE = re.compile(r"^ *([0-9,]+) \([^)]*\) +[^:\s]*:(.*?)(?: \[|$)")
 
 
 def inclusive(folder, files, count):
