@@ -145,8 +145,12 @@ bool append_short_tag(std::string& page, std::string_view tag) {
     const std::size_t begin = page.size();
     page += tag.substr(0, name_end);
     Attributes attributes(rest);
+    bool has_style = false;
     while (attributes.next()) {
-        if (is_asked_for(lower(attributes.name()), attributes.value(), kind)) {
+        const std::string name = lower(attributes.name());
+        const bool counts = name != "style" || !has_style; // the first one of a name, even if nobody asks for what it says
+        has_style = has_style || name == "style";
+        if (counts && is_asked_for(name, attributes.value(), kind)) {
             page += ' ';
             page += attributes.written();
         }

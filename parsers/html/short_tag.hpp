@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags without the attributes that nobody reads: they are most of a page's markup, and each costs libxml2 several allocations.
-#ifndef PARSERS_HTML_SHORT_TAG_HPP
-#define PARSERS_HTML_SHORT_TAG_HPP
+#ifndef NIANBAO_PARSERS_HTML_SHORT_TAG_HPP
+#define NIANBAO_PARSERS_HTML_SHORT_TAG_HPP
 
 #include <string>
 #include <string_view>
@@ -15,4 +15,4 @@ bool append_short_tag(std::string& page, std::string_view tag);
 
 } // namespace nianbao::html
 
-#endif // PARSERS_HTML_SHORT_TAG_HPP
+#endif // NIANBAO_PARSERS_HTML_SHORT_TAG_HPP

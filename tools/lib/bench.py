@@ -1,103 +1,114 @@
 # SPDX-License-Identifier: Apache-2.0
 """The measurements of tools/bench, printed as Markdown."""
-import json
 import os
 import pathlib
-import platform
-import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-NIANBAO = ROOT / "build/release/nianbao"
-SMOKE = sys.argv[1:] == ["--smoke"]
+import bench_profile
+from bench_inputs import Inputs, many
+from bench_measure import NIANBAO, PROGRAMS, PYTHON, ROOT, SMOKE, TIMES, Run, cpu_of, head, in_process, in_program, machine, peak_of, row
+
 RUNS = 3 if SMOKE else 100
-SLOW_RUNS = 2 if SMOKE else 20
-COPIES = [5, 20] if SMOKE else [100, 1000, 4000]
+PEERS = ROOT / "tests/bench/peers.py"
+NODE = ROOT / "build/bench"
+FORMATS = ("xml", "xml,csv", "csv,json")
+measured = {}  # what has a target
 
 
-def reports():
-    """(flattened text, HTML): the sample where it is, else the case of the same layout."""
-    samples = pathlib.Path(os.environ.get("NIANBAO_SAMPLES", ROOT.parent / "shared/samples"))
-    sample = samples / "gaoxin-2023-flat.txt"
-    flat = sample if sample.is_file() else ROOT / "corpus/flat-2021-gaoxin-185-different/source.txt"
-    return flat, ROOT / "corpus/html-2021-official-spans/source.html"
+def tool(name):
+    """Whether a program to compare with is there; in a smoke run it need not be."""
+    present = {"mammoth": (NODE / "node_modules/mammoth").is_dir(), "libzip": (PROGRAMS / "parse_docx").is_file(),
+               "python-docx": SMOKE is False or subprocess.run([PYTHON, "-c", "import docx"], capture_output=True, check=False).returncode == 0}
+    return present.get(name, shutil.which(name) is not None)
 
 
-def time_of(command, folder, runs):
-    """Mean, standard deviation and shortest, in milliseconds."""
-    out = folder / "hyperfine.json"
-    subprocess.run(["hyperfine", "-N", "--warmup", "3", "--runs", str(runs), "--export-json", out, "--style", "none",
-                    shlex.join(map(str, command))], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    result = json.loads(out.read_text())["results"][0]
-    return [1000 * (result[k] or 0) for k in ("mean", "stddev", "min")]
+def node():
+    return ["env", f"NODE_PATH={NODE / 'node_modules'}", "node", ROOT / "tests/bench/mammoth.js"]
 
 
-def peak_of(command, folder):
-    """(seconds, peak resident memory in MB) of one run."""
-    out = folder / "time"
-    subprocess.run(["/usr/bin/time", "-f", "%e %M", "-o", out, *map(str, command)], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    seconds, kilobytes = out.read_text().split()
-    return float(seconds), int(kilobytes) * 1024 / 1e6
+def inside(inputs):
+    """One page and one document, converted again and again in one process."""
+    for what, file, key, rows in (
+            ("HTML, the page of 36 kB", inputs.page, "html",
+             [("libxml2: htmlReadMemory", lambda: in_program("parse_html", RUNS, inputs.page)[0], True),
+              ("nianbao: to a record's XML", lambda: in_program("in_process", RUNS, inputs.page)[0], True),
+              ("lxml: every cell", lambda: in_process([PYTHON, PEERS, "lxml", RUNS, inputs.page]), True),
+              ("pandas.read_html: every table", lambda: in_process([PYTHON, PEERS, "pandas", max(RUNS // 10, 1), inputs.page]), True)]),
+            ("DOCX", inputs.document, "docx",
+             [("libzip and libxml2: xmlReadMemory", lambda: in_program("parse_docx", RUNS, inputs.document)[0], tool("libzip")),
+              ("nianbao: to a record's XML", lambda: in_program("in_process", RUNS, inputs.document)[0], True),
+              ("python-docx: every cell", lambda: in_process([PYTHON, PEERS, "python-docx", max(RUNS // 10, 1), inputs.document]), tool("python-docx")),
+              ("mammoth: to HTML", lambda: in_process([*node(), max(RUNS // 5, 1), inputs.document]), tool("mammoth"))])):
+        head(f"{what} ({file.stat().st_size} bytes), inside one process, CPU time:", "program", "ms", "times the parse alone")
+        base = None
+        for name, measure, present in rows:
+            if not present:
+                continue
+            milliseconds = measure()
+            base = milliseconds if base is None else base
+            row(name, milliseconds, milliseconds / base)
+            if name.startswith("nianbao"):
+                measured[key] = milliseconds / base
+    head("Reports inside one process, to a record's XML, CPU time:", "reports", "mean ms", "slowest ms")
+    row(inputs.flat.name, *in_program("in_process", RUNS, inputs.flat))
+    for name, files in (("flattened text", inputs.texts), ("HTML", inputs.pages), ("DOCX", inputs.documents), ("all layouts, heavy quirks", inputs.heavy)):
+        row(f"{len(files)} generated, {name}", *in_program("in_process", 3, *files))
 
 
-def machine():
-    model = next((line.split(":")[1].strip() for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.machine())
-    system = next(line.split("=")[1].strip('"') for line in pathlib.Path("/etc/os-release").read_text().splitlines()
-                  if line.startswith("PRETTY_NAME"))
-    return f"{os.cpu_count()} cores, {model}; {system}, Linux {platform.release().split('-')[0]}"
+def office(folder, *options):
+    return ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", *options, "--outdir", folder]
 
 
-def single(folder):
-    flat, page = reports()
-    rows = [("flattened text, XML", [NIANBAO, "convert", flat, "-q"], RUNS),
-            ("HTML, XML", [NIANBAO, "convert", page, "-q"], RUNS),
-            ("HTML, figures.csv", [NIANBAO, "convert", page, "-q", "--to", "csv"], RUNS),
-            ("HTML, parsed only", ["xmllint", "--html", "--noout", page], RUNS),
-            ("HTML, Markdown", ["pandoc", "-f", "html", "-t", "gfm", page], SLOW_RUNS),
-            ("HTML, tables to CSV", ["/usr/bin/python3", ROOT / "tools/lib/pandas_tables.py", page], SLOW_RUNS)]
-    print(f"Inputs: {flat.name} ({flat.stat().st_size} bytes), {page.relative_to(ROOT)} ({page.stat().st_size} bytes).\n")
-    print("| program | from, to | mean ms | ± | shortest ms | peak MB |\n|---|---|---|---|---|---|")
-    for what, command, runs in rows:
-        mean, deviation, shortest = time_of(command, folder, runs)
-        _, peak = peak_of(command, folder)
-        name = {"python3": "pandas"}.get(pathlib.Path(command[0]).name, pathlib.Path(command[0]).name)
-        print(f"| {name} | {what} | {mean:.1f} | {deviation:.1f} | {shortest:.1f} | {peak:.1f} |")
+def processes(folder, inputs):
+    """Whole processes, start-up included, for one report."""
+    csv = 'csv:Text - txt - csv (StarCalc):44,34,76'
+    head("One report, a whole process, start-up included, CPU time:", "program", "from, to", "ms", "peak MB")
+    for name, what, command, present in (
+            ("nianbao", "flattened text, XML", [NIANBAO, "convert", inputs.flat, "-q"], True),
+            ("nianbao", "page of 36 kB, XML", [NIANBAO, "convert", inputs.page, "-q"], True),
+            ("nianbao", "page of 36 kB, CSV", [NIANBAO, "convert", inputs.page, "-q", "--to", "csv"], True),
+            ("nianbao", "DOCX, XML", [NIANBAO, "convert", inputs.document, "-q"], True),
+            ("xmllint", "page of 36 kB, parsed only", ["xmllint", "--html", "--noout", inputs.page], True),
+            ("lxml", "page of 36 kB, cells", [PYTHON, PEERS, "lxml", 0, inputs.page], True),
+            ("pandas", "page of 36 kB, tables", [PYTHON, PEERS, "pandas", 0, inputs.page], True),
+            ("pandoc", "page of 36 kB, Markdown", ["pandoc", "-f", "html", "-t", "gfm", inputs.page], True),
+            ("LibreOffice", "page of 36 kB, CSV", office(folder, "--infilter=HTML (StarCalc)", "--convert-to", csv, inputs.page), tool("soffice")),
+            ("python-docx", "DOCX, cells", [PYTHON, PEERS, "python-docx", 0, inputs.document], tool("python-docx")),
+            ("pandoc", "DOCX, Markdown", ["pandoc", "-f", "docx", "-t", "gfm", inputs.document], True),
+            ("mammoth", "DOCX, HTML", [*node(), 1, inputs.document], tool("mammoth")),
+            ("LibreOffice", "DOCX, text", office(folder, "--convert-to", "txt:Text", inputs.document), tool("soffice"))):
+        if present:
+            Run(command)  # warms the disk's cache, and makes the profile of LibreOffice
+            row(name, what, 1000 * cpu_of(command)[0], peak_of(command, folder))
 
 
-def in_process(folder):
-    """CPU time of conversions inside one process, the shortest of several; the sample, the HTML case and a generated set."""
-    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "nianbao-in-process"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    flat, page = reports()
-    made = folder / "made"
-    subprocess.run([ROOT / "tools/make-report", "-o", made, "--seed", "1", "--count", "20" if SMOKE else "1000", "--quirks", "heavy"], check=True,
-                   stdout=subprocess.DEVNULL)
-    print("\nInside one process, XML included, CPU time, the shortest of several conversions of each report:\n")
-    print("| reports | mean ms | slowest ms |\n|---|---|---|")
-    for what, files, runs in ((flat.name, [flat], RUNS), (page.parent.name, [page], RUNS),
-                              ("`tools/make-report --seed 1 --count 1000 --quirks heavy`", sorted((made / "in").iterdir()), 5)):
-        said = subprocess.run([ROOT / "build/release/in-process", "-n", str(runs), *files], check=True, capture_output=True, text=True).stdout.split()
-        print(f"| {what} | {float(said[1]):.2f} | {float(said[2]):.2f} |")
+def batches(folder, inputs):
+    """Many reports, one and two threads, to several outputs."""
+    out = folder / "out"
+    head("Many reports; CPU is user and system time of all threads, elapsed is what a clock on the wall shows:", "reports", "from", "to", "threads",
+         "CPU s", "elapsed s", "reports a CPU second", "peak MB")
+    for name, files, counts in (("flattened text", inputs.texts, (1, 5, 20) if SMOKE else (1, 100, 10_000)),
+                                ("HTML", inputs.pages, (5,) if SMOKE else (1000,)), ("DOCX", inputs.documents, (5,) if SMOKE else (1000,))):
+        for count in counts:
+            source = many(folder / f"many-{files[0].suffix}-{count}", files, count)
+            for formats in FORMATS:
+                elapsed_of = {}
+                for threads in (1, 2):
+                    command = [NIANBAO, "convert", source, "-o", out, "-q", "-j", threads, "--to", formats]
 
-
-def many(folder):
-    flat, _ = reports()
-    print("\n| reports | threads | seconds | reports a second | peak MB |\n|---|---|---|---|---|")
-    source, made = folder / "in", 0
-    source.mkdir()
-    for count in COPIES:
-        for number in range(made, count):
-            shutil.copy(flat, source / f"{number:05}.txt")
-        made = count
-        for threads in ("1", "2"):
-            out = folder / "out"
-            shutil.rmtree(out, ignore_errors=True)
-            seconds, peak = peak_of([NIANBAO, "convert", source, "-o", out, "-q", "-j", threads], folder)
-            print(f"| {count} | {threads} | {seconds:.2f} | {count / max(seconds, 0.001):.0f} | {peak:.1f} |")
+                    def empty():
+                        shutil.rmtree(out, ignore_errors=True)
+                    cpu, elapsed_of[threads] = cpu_of(command, before=empty)
+                    empty()
+                    row(count, name, formats.replace(",", ", "), threads, cpu, elapsed_of[threads], f"{count / max(cpu, 1e-9):.0f}", peak_of(command, folder))
+                    if threads == 1 and name == "flattened text":
+                        measured[formats] = count / cpu
+                if name == "flattened text" and formats == "csv,json":
+                    measured["threads"] = elapsed_of[1] / elapsed_of[2]
+            shutil.rmtree(source)
 
 
 def comparison(folder):
@@ -111,23 +122,40 @@ def comparison(folder):
             name = "松河县农业农村局"
             (sources / f"{agency:03}-{year}.html").write_text(text.replace(name, f"第{agency}{name}"), "utf-8")
     subprocess.run([NIANBAO, "convert", sources, "-o", records, "-q", "--to", "xml"], check=True)
-    print("\n| records | agencies | years | threads | files | seconds | peak MB |\n|---|---|---|---|---|---|---|")
+    head("Records of ten years, compared:", "records", "agencies", "threads", "files", "CPU s", "elapsed s", "peak MB")
     for threads, files in ((1, "html,csv,txt"), (2, "html,csv,txt"), (2, "csv")):
-        runs = [peak_of([NIANBAO, "compare", records, "-o", out, "-q", "--overwrite", "-j", str(threads), "--to", files], folder)
-                for _ in range(3)]
-        seconds, megabytes = min(runs)
-        print(f"| {10 * agencies} | {agencies} | 10 | {threads} | {files.replace(',', ', ')} | {seconds:.2f} | {megabytes:.0f} |")
+        command = [NIANBAO, "compare", records, "-o", out, "-q", "--overwrite", "-j", threads, "--to", files]
+        row(10 * agencies, agencies, threads, files.replace(",", ", "), *cpu_of(command), f"{peak_of(command, folder):.0f}")
+
+
+# A table for the catalog (records added, and added inside convert) belongs here: a function of the folder and the inputs that prints a head
+# and rows and notes in `measured` what has a target; main() calls it behind comparison(), and targets() gets its two lines.
+
+
+def targets():
+    head("Targets, and what this run measured:", "what", "target", "measured")
+    row("page of 36 kB to a record's XML, times libxml2's parse alone", "at most 2", measured["html"])
+    if "docx" in measured:
+        row("DOCX to a record's XML, times unzip and parse alone", "at most 2", measured["docx"])
+    row("flattened text to CSV and records.jsonl, reports a CPU second", "at least 4000", f"{measured['csv,json']:.0f}")
+    row("flattened text to XML files, reports a CPU second", "at least 2000", f"{measured['xml']:.0f}")
+    row("two threads against one, elapsed time", "at least 1.8", measured["threads"])
 
 
 def main():
     if sys.argv[1:] not in ([], ["--smoke"]):
         sys.exit("usage: tools/bench [--smoke]")
-    print(f"Machine: {machine()}.\n")
-    with tempfile.TemporaryDirectory(prefix="nianbao-bench-") as folder:
-        single(pathlib.Path(folder))
-        in_process(pathlib.Path(folder))
-        many(pathlib.Path(folder))
-        comparison(pathlib.Path(folder))
+    print(f"Machine: {machine()}. Median of {TIMES}.")
+    shared = pathlib.Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="nianbao-bench-", dir=shared if os.access(shared, os.W_OK) else None) as name:
+        folder = pathlib.Path(name)
+        inputs = Inputs(folder)
+        inside(inputs)
+        processes(folder, inputs)
+        batches(folder, inputs)
+        comparison(folder)
+        targets()
+        bench_profile.print_profile(folder, inputs)
 
 
 if __name__ == "__main__":

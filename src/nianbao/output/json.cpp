@@ -7,7 +7,7 @@
 #include "nianbao/text/valid_text.hpp"
 
 #include <charconv>
-#include <utility>
+#include <cstring>
 
 namespace nianbao {
 
@@ -20,13 +20,13 @@ constexpr auto starts = starts_of([](unsigned char byte) { return byte >= 0x20 &
 class Json {
 public:
     explicit Json(std::string& out) : m_bytes(out) {}
-    Json& key(std::string_view name) { // our own names are short and need no escape
-        char* to = separated(m_bytes.room(name.size() + 4));
+    /// Our own names are short literals and need no escape.
+    template <std::size_t N> Json& key(const char (&name)[N]) {
+        char* to = separated(m_bytes.room(N + 3));
         *to++ = '"';
-        to = copied(to, name);
-        *to++ = '"';
-        *to++ = ':';
-        m_bytes.end_at(to);
+        std::memcpy(to, name, N - 1);
+        std::memcpy(to + N - 1, "\":", 2);
+        m_bytes.end_at(to + N + 1);
         m_last = ':';
         return *this;
     }
@@ -42,12 +42,15 @@ public:
     }
     /// A string; null where it is empty.
     void value(std::string_view text) {
+        if (text.empty()) {
+            m_bytes.end_at(copied(separated(m_bytes.room(5)), "null"));
+            m_last = 'l';
+            return;
+        }
         constexpr std::size_t longest = 512; // of what goes through the buffer
         const bool plain = text.size() <= longest && is_plain_text(text, starts);
         char* to = separated(m_bytes.room((plain ? text.size() : 0) + 5));
-        if (text.empty()) {
-            to = copied(to, "null");
-        } else if (plain) {
+        if (plain) {
             *to++ = '"';
             to = copied(to, text);
             *to++ = '"';
@@ -63,7 +66,7 @@ public:
         m_bytes.end_at(std::to_chars(to, to + 20, number).ptr);
         m_last = '0';
     }
-    template <typename Value> void member(std::string_view name, const Value& content) {
+    template <std::size_t N, typename Value> void member(const char (&name)[N], const Value& content) {
         key(name).value(content);
     }
 
@@ -115,27 +118,26 @@ void Json::append_escaped(std::string_view raw) {
     out += '"';
 }
 
+template <std::size_t N> void write_field(Json& json, const char (&name)[N], const IdentityField& field) {
+    json.key(name).open('{');
+    json.member("value", field.value);
+    json.member("basis", field.basis.empty() ? std::string_view("not-found") : field.basis);
+    json.member("raw", field.raw);
+    json.member("at", field.at);
+    json.close('}');
+}
+
 void write_identity(Json& json, const RecordIdentity& identity) {
-    const std::pair<std::string_view, const IdentityField*> fields[] = {
-        {"title", &identity.title},
-        {"agency", &identity.agency},
-        {"year", &identity.year},
-        {"period_from", &identity.period_from},
-        {"period_to", &identity.period_to},
-        {"published", &identity.published},
-        {"index_number", &identity.index_number},
-        {"document_number", &identity.document_number},
-        {"credit_code", &identity.credit_code},
-    };
     json.key("identity").open('{');
-    for (const auto& [name, field] : fields) {
-        json.key(name).open('{');
-        json.member("value", field->value);
-        json.member("basis", field->basis.empty() ? std::string_view("not-found") : field->basis);
-        json.member("raw", field->raw);
-        json.member("at", field->at);
-        json.close('}');
-    }
+    write_field(json, "title", identity.title);
+    write_field(json, "agency", identity.agency);
+    write_field(json, "year", identity.year);
+    write_field(json, "period_from", identity.period_from);
+    write_field(json, "period_to", identity.period_to);
+    write_field(json, "published", identity.published);
+    write_field(json, "index_number", identity.index_number);
+    write_field(json, "document_number", identity.document_number);
+    write_field(json, "credit_code", identity.credit_code);
     json.close('}');
 }
 
