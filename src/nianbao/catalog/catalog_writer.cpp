@@ -117,15 +117,17 @@ CatalogWriter::Decisions CatalogWriter::compare_decisions(const RecordRows& reco
     for (const CorrectionRow& one : record.corrections) {
         held.insert({one.table, one.row, one.column, one.decision, one.value.value_or(""), one.seen, one.reason, one.by, one.date});
     }
+    std::set<Decision> known_ones;
     Decisions decisions;
     m_connection.read("SELECT table_id, row_id, column_id, decision, COALESCE(value, ''), seen, reason, decided_by, decided_on "
                       "FROM correction WHERE record_id = $1 ORDER BY ordinal",
                       {std::to_string(known.id)}, 9, [&](const Row& row) {
                           Decision decision;
                           std::transform(row.begin(), row.end(), decision.begin(), [](const Text& value) { return value.value_or(""); });
-                          decisions.lost = held.erase(decision) == 0 || decisions.lost;
+                          decisions.lost = decisions.lost || held.count(decision) == 0;
+                          known_ones.insert(std::move(decision));
                       });
-    decisions.gained = !held.empty();
+    decisions.gained = !std::includes(known_ones.begin(), known_ones.end(), held.begin(), held.end());
     return decisions;
 }
 
