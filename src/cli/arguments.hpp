@@ -29,6 +29,7 @@ struct ConvertArguments {
     bool datapackage = false;
     std::string files_from;      ///< file of paths; "-": standard input
     std::string field;           ///< of JSON Lines; empty: the usual ones
+    std::string catalog;         ///< address of a catalog to fill on the way; empty: none
     std::string quarantine;      ///< folder for copies of what failed
     std::string progress;        ///< "auto" (default), "plain", "json", "none"
     std::string frames = "lines"; ///< of --filter: lines, length

@@ -31,11 +31,6 @@ struct Prepared {
     bool skipped = false;
 };
 
-/// Errors of one record: the next can be added all the same.
-bool is_of_record(const Error& error) {
-    return error.key() == "catalog-corrections-lost" || error.key() == "catalog-corrections-elsewhere";
-}
-
 class Add {
 public:
     Add(const CatalogAddArguments& arguments, const Messages& messages)
@@ -116,7 +111,7 @@ private:
                 ++m_counts[static_cast<std::size_t>(writer.add(*prepared.rows))];
                 return;
             } catch (const Error& error) {
-                if (!is_of_record(error)) {
+                if (!catalog::CatalogWriter::concerns_record(error)) {
                     throw;
                 }
                 prepared.error = error;

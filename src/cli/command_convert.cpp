@@ -5,6 +5,7 @@
 #include "cli/batch/path_list.hpp"
 #include "cli/batch/progress.hpp"
 #include "cli/batch/quarantine.hpp"
+#include "cli/batch/run_catalog.hpp"
 #include "cli/commands.hpp"
 #include "cli/conversion_setup.hpp"
 #include "cli/inputs.hpp"
@@ -45,6 +46,7 @@ void check_standard_output(const ConvertArguments& arguments) {
                          : arguments.datapackage        ? "--datapackage"
                          : arguments.resume             ? "--resume"
                          : arguments.duplicates         ? "--duplicates"
+                         : !arguments.catalog.empty()    ? "--catalog"
                          : !arguments.quarantine.empty() ? "--quarantine"
                                                         : nullptr;
     if (option != nullptr) {
@@ -68,7 +70,7 @@ void check_options(const ConvertArguments& arguments, const Formats& formats) {
         throw Error(ErrorCode::usage, "corrections-folder", arguments.corrections);
     }
     // Their rows are made from the records' own files.
-    if (arguments.resume && !formats.xml && (formats.html || formats.xlsx || formats.wide)) {
+    if (arguments.resume && !formats.xml && (formats.html || formats.xlsx || formats.wide || !arguments.catalog.empty())) {
         throw Error(ErrorCode::usage, "cli-resume-needs-xml");
     }
 }
@@ -133,9 +135,9 @@ bool has_containers(const InputList& inputs) {
 /// A run into a folder: what becomes of each input, in their order.
 class FolderRun {
 public:
-    FolderRun(Plan& plan, Conversion& conversion, const ConvertArguments& arguments, Summary& summary, Progress& progress)
+    FolderRun(Plan& plan, Conversion& conversion, const ConvertArguments& arguments, RunCatalog* catalog, Summary& summary, Progress& progress)
         : m_plan(plan), m_conversion(conversion), m_arguments(arguments), m_summary(summary), m_progress(progress),
-          m_results(plan, conversion, arguments.resume),
+          m_results(plan, conversion, catalog, arguments.resume),
           m_inputs(plan.inputs(), {arguments.field}, arguments.limits, !arguments.together) {
         conversion.earlier = m_results.earlier();
     }
@@ -246,10 +248,15 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     watch_signals();
     Progress progress(messages, progress_style(arguments, many), open_ended ? std::nullopt : std::optional<std::size_t>(count));
     const unsigned threads = open_ended ? thread_count(arguments.jobs, most_threads) : thread_count(arguments.jobs, count);
+    std::optional<RunCatalog> catalog;
+    if (to_folder && !arguments.catalog.empty()) {
+        catalog.emplace(arguments.catalog, setup.conversion().knowledge);
+        setup.conversion().catalog = &*catalog;
+    }
     if (to_folder) {
         plan.make_output_folder();
     }
-    const int code = to_folder ? FolderRun(plan, setup.conversion(), arguments, summary, progress).run(threads)
+    const int code = to_folder ? FolderRun(plan, setup.conversion(), arguments, catalog ? &*catalog : nullptr, summary, progress).run(threads)
                                : convert_to_output(plan.inputs().at(0), setup.conversion(), summary, arguments);
     if (signal_seen() != 0) {
         end_by_signal(signal_seen());

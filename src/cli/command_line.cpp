@@ -34,6 +34,7 @@ void add_convert(CLI::App& app, const Messages& messages, ConvertArguments& valu
     add.text("-o,--output", "DIR", values.output);
     add.flag("--resume", values.resume);
     add.flag("--duplicates", values.duplicates);
+    add.text("--catalog", "CATALOG", values.catalog);
     add.text("--quarantine", "DIR", values.quarantine);
     add.flag("--filter", values.filter);
     add.choice("--frames", {"lines", "length"}, values.frames);

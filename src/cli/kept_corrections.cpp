@@ -37,11 +37,14 @@ bool is_there(const std::string& path) {
 
 } // namespace
 
-Record read_whole_record(const std::string& path, const Knowledge& knowledge) {
+Record read_whole_record(const std::string& path, const Knowledge& knowledge, std::string* bytes) {
     std::string xml;
     Record record = read_valid_record(path, &xml);
     if (record_to_xml(record, knowledge.rules) != xml) {
         throw Error(ErrorCode::schema, "record-other-version", path);
+    }
+    if (bytes != nullptr) {
+        *bytes = std::move(xml);
     }
     return record;
 }

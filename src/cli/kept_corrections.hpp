@@ -13,8 +13,8 @@
 namespace nianbao::cli {
 
 /// A record that is valid, and written by this version exactly as it stands: what goes out again is what came in.
-/// Throws Error.
-Record read_whole_record(const std::string& path, const Knowledge& knowledge);
+/// `bytes`: where its XML goes; may be null. Throws Error.
+Record read_whole_record(const std::string& path, const Knowledge& knowledge, std::string* bytes = nullptr);
 
 /// Gives the records of one input the corrections that `folder` has for them: `folder`/`place`.xml, `place`.2.xml, ...;
 /// checks them again. Throws Error where such a file cannot be read, or holds corrections that no record takes.

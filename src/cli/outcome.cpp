@@ -2,6 +2,7 @@
 // Converts one input and decides between converted, skipped and failed.
 #include "cli/outcome.hpp"
 
+#include "cli/batch/run_catalog.hpp"
 #include "cli/kept_corrections.hpp"
 #include "nianbao/base/digest.hpp"
 #include "nianbao/forms/prose.hpp"
@@ -46,8 +47,9 @@ Written written(const Record& record, const Conversion& conversion) {
     out.counts = counts_of(record);
     out.fingerprint = fingerprint_of(record);
     const Rules& rules = conversion.knowledge.rules;
-    if (conversion.formats.xml) {
-        out.xml = record_to_xml(record, rules);
+    std::string xml;
+    if (conversion.formats.xml || conversion.catalog != nullptr) {
+        xml = record_to_xml(record, rules);
     }
     if (conversion.formats.csv) {
         if (!conversion.formats.wide) {
@@ -64,7 +66,10 @@ Written written(const Record& record, const Conversion& conversion) {
     if (conversion.formats.json) {
         out.json = record_to_json(record, rules, conversion.edition);
     }
-    add_rows(out, record, conversion);
+    add_rows(out, record, xml, conversion);
+    if (conversion.formats.xml) {
+        out.xml = std::move(xml);
+    }
     if (conversion.shell != nullptr) {
         out.page = review_page(record, conversion.knowledge, *conversion.shell, conversion.edition);
     }
@@ -126,7 +131,10 @@ std::string source_of(const std::string& name, std::size_t number) {
     return number == 1 ? name : name + "#" + std::to_string(number);
 }
 
-void add_rows(Written& out, const Record& record, const Conversion& conversion) {
+void add_rows(Written& out, const Record& record, const std::string& xml, const Conversion& conversion) {
+    if (conversion.catalog != nullptr) {
+        out.catalog = conversion.catalog->rows(record, xml);
+    }
     if (conversion.formats.csv && conversion.formats.wide) {
         out.wide = WideTable::row_of(record, conversion.edition);
     }

@@ -8,6 +8,7 @@
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/plan.hpp"
+#include "nianbao/catalog/rows.hpp"
 #include "nianbao/nianbao.hpp"
 #include "nianbao/output/figure_table.hpp"
 #include "nianbao/output/html_shell.hpp"
@@ -39,6 +40,7 @@ struct Written {
     IndexRow index;   ///< its row in the index of pages
     SheetReport wide;  ///< its row of figures-wide.csv
     SheetReport sheet; ///< its part of the workbook
+    std::optional<catalog::RecordRows> catalog; ///< its rows in the catalog, where there is one
 };
 
 struct Outcome {
@@ -52,6 +54,8 @@ struct Outcome {
     std::string digest;           ///< of what the conversion depends on; "" where it is done again in any case
     std::optional<JournalEntry> earlier; ///< an earlier run did it: the files are there
 };
+
+class RunCatalog;
 
 /// Fills the outcome from what an earlier run did for an input with this digest; false where it did not. Any thread.
 using EarlierOutcome = std::function<bool(const Input& input, const std::string& digest, Outcome& outcome)>;
@@ -70,6 +74,7 @@ struct Conversion {
     Labels labels = Labels::zh;
     const FigureTable* table = nullptr;    ///< of figures.csv, where its labels are not the usual
     const html::Texts* workbook = nullptr; ///< words of the workbook, where it is asked for
+    const RunCatalog* catalog = nullptr;   ///< where one is filled on the way
     EarlierOutcome earlier{};              ///< empty where there is no earlier run to go on from
 };
 
@@ -81,7 +86,8 @@ Outcome convert_input(const Input& input, const Conversion& conversion);
 std::string source_of(const std::string& name, std::size_t number);
 
 /// What the outputs need of a record beside its own file: rows for the tables that are made when all records are known.
-void add_rows(Written& written, const Record& record, const Conversion& conversion);
+/// `xml`: the record's, where there is a catalog.
+void add_rows(Written& written, const Record& record, const std::string& xml, const Conversion& conversion);
 
 /// The same outcome, turned into a failure (its record could not be written).
 Outcome failed(const Input& input, const Error& error, const Conversion& conversion);

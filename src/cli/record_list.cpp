@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/record_list.hpp"
 
+#include "cli/batch/path_list.hpp"
 #include "cli/summary.hpp"
 
 #include <algorithm>
@@ -57,17 +58,8 @@ bool is_no_record(const Input& input, const Error& error) {
 }
 
 std::vector<std::string> read_path_list(const std::string& file, bool null) {
-    const std::string text =
-        file == "-" ? read_standard_input(Limits{}).bytes : read_source(file, file, Limits{}).bytes;
-    std::vector<std::string> paths(1);
-    for (const char letter : text) {
-        if (letter == (null ? '\0' : '\n')) {
-            paths.emplace_back();
-        } else if (null || letter != '\r') {
-            paths.back() += letter;
-        }
-    }
-    paths.erase(std::remove(paths.begin(), paths.end(), std::string()), paths.end());
+    std::vector<std::string> paths;
+    read_path_list(file, null, [&paths](std::string path) { paths.push_back(std::move(path)); });
     return paths;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/batch/program_digest.hpp"
+#include "cli/batch/run_catalog.hpp"
 #include "cli/kept_corrections.hpp"
 #include "nianbao/base/digest.hpp"
 #include "nianbao/output/writers.hpp"
@@ -37,6 +38,11 @@ std::array<std::string, run_parts> heads_of(const Conversion& conversion) {
     const std::string mark = conversion.formats.csv_bom ? byte_order_mark : "";
     return {mark + figures_header(conversion), mark + findings_csv_header(), mark + reports_csv_header(), ""};
 }
+
+/// The database cannot go on: this ends the run, whatever the input was.
+struct CatalogFailure : Error {
+    explicit CatalogFailure(const Error& error) : Error(error) {}
+};
 
 /// 0 where there is none.
 std::uint64_t bytes_of_file(const std::string& path) {
@@ -96,8 +102,8 @@ std::string run_key(const Conversion& conversion, const Limits& limits) {
     return sha256(facts);
 }
 
-FolderResults::FolderResults(Plan& plan, const Conversion& conversion, bool resume)
-    : m_plan(plan), m_conversion(conversion),
+FolderResults::FolderResults(Plan& plan, const Conversion& conversion, RunCatalog* catalog, bool resume)
+    : m_plan(plan), m_conversion(conversion), m_catalog(catalog),
       m_run(plan.folder(), run_key(conversion, conversion.options.limits), heads_of(conversion), resume) {
     const auto output = [this](const char* file) { return std::make_unique<OutputFile>(m_plan.run_path(file), m_run.path()); };
     if (plan.formats().csv && plan.formats().wide) {
@@ -143,11 +149,12 @@ bool FolderResults::fill_from_earlier(const Input& input, const std::string& dig
             return false;
         }
         if (has_late_rows()) {
-            Record read = read_whole_record(path, m_conversion.knowledge);
+            std::string xml;
+            Record read = read_whole_record(path, m_conversion.knowledge, &xml);
             read.source.name = source_of(input.name, i + 1);
             label_figures(read, m_conversion.knowledge);
             outcome.records.emplace_back();
-            add_rows(outcome.records.back(), read, m_conversion);
+            add_rows(outcome.records.back(), read, xml, m_conversion);
         }
     }
     outcome.digest = digest;
@@ -204,15 +211,37 @@ void FolderResults::write_records(const Input& input, const Outcome& outcome) {
 }
 
 void FolderResults::add(const Input& input, Outcome& outcome) {
-    if (!outcome.earlier) {
-        try {
+    try {
+        add_to_catalog(outcome);
+        if (!outcome.earlier) {
             write_records(input, outcome);
-        } catch (const Error& error) {
-            outcome = failed(input, error, m_conversion);
         }
+    } catch (const CatalogFailure&) {
+        throw;
+    } catch (const Error& error) {
+        outcome = failed(input, error, m_conversion);
     }
     add_to_run(input, outcome);
     add_late_rows(input, outcome);
+}
+
+/// Before its files: decisions of persons that the catalog holds must not get lost there, either.
+void FolderResults::add_to_catalog(const Outcome& outcome) {
+    if (m_catalog == nullptr) {
+        return;
+    }
+    std::vector<const catalog::RecordRows*> rows;
+    for (const Written& record : outcome.records) {
+        rows.push_back(&*record.catalog);
+    }
+    try {
+        m_catalog->add(rows);
+    } catch (const Error& error) {
+        if (!catalog::CatalogWriter::concerns_record(error)) {
+            throw CatalogFailure(error);
+        }
+        throw;
+    }
 }
 
 void FolderResults::add_to_run(const Input& input, const Outcome& outcome) {
@@ -299,6 +328,9 @@ void FolderResults::commit() {
     }
     if (m_workbook) {
         write_workbook();
+    }
+    if (m_catalog != nullptr) {
+        m_catalog->commit();
     }
     const Formats& formats = m_plan.formats();
     if (m_figures) {

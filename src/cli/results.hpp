@@ -39,7 +39,8 @@ std::string run_key(const Conversion& conversion, const Limits& limits);
 class FolderResults {
 public:
     /// `resume`: what an earlier run did is not done again.
-    FolderResults(Plan& plan, const Conversion& conversion, bool resume);
+    /// `catalog`: filled on the way; may be null.
+    FolderResults(Plan& plan, const Conversion& conversion, RunCatalog* catalog, bool resume);
 
     /// For Conversion::earlier; empty where there is nothing to go on from.
     EarlierOutcome earlier();
@@ -57,6 +58,7 @@ public:
 private:
     bool fill_from_earlier(const Input& input, const std::string& digest, Outcome& outcome) const;
     void add_late_rows(const Input& input, const Outcome& outcome);
+    void add_to_catalog(const Outcome& outcome);
     void add_to_run(const Input& input, const Outcome& outcome);
     void write_package();
     void write_workbook();
@@ -64,11 +66,12 @@ private:
     void write_duplicates();
     void write_records(const Input& input, const Outcome& outcome);
     bool has_late_rows() const noexcept {
-        return m_index != nullptr || m_workbook != nullptr || m_wide != nullptr;
+        return m_index != nullptr || m_workbook != nullptr || m_wide != nullptr || m_catalog != nullptr;
     }
 
     Plan& m_plan;
     const Conversion& m_conversion;
+    RunCatalog* m_catalog;
     RunFolder m_run;
     std::unique_ptr<OutputFile> m_figures; ///< figures-wide.csv
     std::unique_ptr<OutputFile> m_index_file;

@@ -231,6 +231,27 @@ class Batch(unittest.TestCase):
         self.assertEqual({"a.zip/2023/bad.docx": b"PK\3\4 and no more"}, tree(self.folder / "q"))
         self.assertEqual("a.zip/2023/r.html", rows(out / "figures.csv")[0]["source"])
 
+    def exported(self, catalog):
+        """What a catalog holds, without when it was put there."""
+        folder = self.folder / ("export-" + catalog.name)
+        code, _, err = run("catalog", "export", catalog, "-o", folder)
+        self.assertEqual(0, code, err)
+        return tree(folder)
+
+    def test_catalog(self):
+        """Filled on the way it holds what `catalog add` makes of the records, also where the run was ended."""
+        given = self.inputs(120)
+        out = self.folder / "out"
+        self.ended(given, out, [signal.SIGKILL, signal.SIGTERM, signal.SIGKILL], ["--catalog", str(self.folder / "a.db")], lambda: 0.3)
+        code, _, err = run("catalog", "check", self.folder / "a.db")
+        self.assertEqual(0, code, err)
+        code, _, err = run("catalog", "add", self.folder / "b.db", out)
+        self.assertEqual(0, code, err)
+        self.assertEqual(self.exported(self.folder / "b.db"), self.exported(self.folder / "a.db"))
+        code, _, err = run("convert", given, "-o", self.folder / "x", "--catalog", self.folder)  # a folder
+        self.assertEqual(1, code, err)
+        self.assertFalse(list((self.folder / "x").rglob("*.xml")))
+
     def test_quarantine(self):
         given = self.inputs(3)
         code, _, err = run("convert", given, "-o", self.folder / "out", "--quarantine", self.folder / "q")

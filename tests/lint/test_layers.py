@@ -24,18 +24,17 @@ BELOW = {
     "cli": "base text io xml document forms rebuild record compare output database catalog parsers members nianbao",
     "nianbao": "base text io xml document forms rebuild record output parsers",  # the library's front door
 }
-# header -> where it may be included
+# header -> where it may be included (one place, or a tuple of them)
 LIBRARIES = {
     r"libxml/": "src/nianbao/xml/",
     r"Poco/(?!Data/)": "src/nianbao/io/zip.cpp",
     r"Poco/Data/": "src/nianbao/database/poco/",
-    r"zlib\.h": "src/nianbao/io/gzip_writer.cpp",
     r"iconv\.h": "src/nianbao/text/transcode.cpp",
     r"utf8(\.h|cpp/|/)": "src/nianbao/text/utf8.cpp",
     r"re2/": "src/nianbao/text/pattern.cpp",
     r"CLI/": "src/cli/",
     r"rapidjson/": "src/nianbao/members/json_object.cpp",
-    r"zlib\.h": "src/nianbao/members/gunzip.cpp",
+    r"zlib\.h": ("src/nianbao/members/gunzip.cpp", "src/nianbao/io/gzip_writer.cpp"),  # reading, writing
     r"archive(_entry)?\.h": "src/nianbao/members/tar_members.cpp",
     r"zstd\.h": "src/nianbao/members/unzstd.cpp",
     r"xlsxwriter(\.h|/)": "src/nianbao/output/xlsx.cpp",

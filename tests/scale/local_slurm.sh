@@ -15,9 +15,10 @@ if [ "$action" = stop ]; then
 fi
 mkdir -p "$dir/state" "$dir/spool" "$dir/munge"
 host=$(hostname -s)
+address=$(hostname -i | cut -d" " -f1)
 cat > "$SLURM_CONF" << CONF
 ClusterName=local
-SlurmctldHost=$host(127.0.0.1)
+SlurmctldHost=$host($address)
 SlurmUser=root
 SlurmdUser=root
 AuthType=auth/munge
@@ -36,7 +37,7 @@ SlurmctldPort=16817
 SlurmdPort=16818
 SlurmctldLogFile=$dir/slurmctld.log
 SlurmdLogFile=$dir/slurmd.log
-NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
+NodeName=$host NodeAddr=$address CPUs=$(nproc) State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF
 head -c 1024 /dev/urandom > "$dir/munge/key"

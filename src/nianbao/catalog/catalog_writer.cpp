@@ -228,6 +228,10 @@ void CatalogWriter::flush() {
     }
 }
 
+bool CatalogWriter::concerns_record(const Error& error) {
+    return error.key() == "catalog-corrections-lost" || error.key() == "catalog-corrections-elsewhere";
+}
+
 void CatalogWriter::commit() {
     if (m_open) {
         flush();

@@ -42,6 +42,9 @@ public:
     Added add(const RecordRows& record);
     void commit();
 
+    /// Whether it is an Error of one record: the next can be added all the same.
+    static bool concerns_record(const Error& error);
+
 private:
     struct Known;
     struct Pending;
