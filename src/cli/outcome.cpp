@@ -100,7 +100,9 @@ Outcome converted(const Input& input, const Conversion& conversion) {
     }
     std::vector<Record> records;
     if (input.annexes.empty()) {
-        records = convert(std::move(source), conversion.knowledge, conversion.options);
+        ConvertOptions options = conversion.options;
+        options.among_others = input.origin == Input::Origin::member;
+        records = convert(std::move(source), conversion.knowledge, options);
     } else {
         std::vector<Source> sources;
         sources.push_back(std::move(source));

@@ -37,7 +37,7 @@ Parsed parse(Source source, const Knowledge& knowledge, const ConvertOptions& op
 }
 
 void require_report(const Record& record, const Knowledge& knowledge, const ConvertOptions& options) {
-    if (!options.any && !is_report(record, knowledge)) {
+    if (!options.any && !is_report(record, knowledge, options.among_others)) {
         const std::string other = other_kind(record, knowledge);
         throw other.empty() ? Error(ErrorCode::not_a_report, "not-a-report")
                             : Error(ErrorCode::not_a_report, "other-report", other);

@@ -16,6 +16,7 @@ namespace nianbao {
 struct ConvertOptions {
     Limits limits;
     bool any = false; ///< convert what does not look like a report, too (--any)
+    bool among_others = false; ///< a page of a crawl: is_report() asks for more
 };
 
 /// Converts one input. Usually one record; a page that holds two reports gives two.

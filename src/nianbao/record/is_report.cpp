@@ -2,9 +2,11 @@
 #include "nianbao/record/is_report.hpp"
 
 #include "nianbao/record/folded_text.hpp"
+#include "nianbao/record/report_title.hpp"
 #include "nianbao/record/statements.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -12,6 +14,7 @@ namespace nianbao {
 
 namespace {
 
+constexpr std::size_t most_titles = 2; // of a report: its own, and a link to another one
 constexpr std::size_t least_sections = 2;
 constexpr std::size_t least_rows = 3; // a heading of a section counts as one
 constexpr std::size_t longest_paragraph = 3000; // bytes; patterns are not tried on longer ones
@@ -42,10 +45,33 @@ bool has_word(std::string_view text, const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// Not a word of a menu, alone or with another kind of title below it, and not one of a list.
+bool is_title_of_one(const std::string& title, const Record& record, const Knowledge& knowledge) {
+    const std::optional<ReportTitle> read = read_title(title, true, knowledge);
+    if (!read || read->years.empty()) {
+        return false;
+    }
+    if (const std::size_t end = title.find('\n'); end != std::string::npos) {
+        const std::optional<ReportTitle> first = read_title(std::string_view(title).substr(0, end), true, knowledge);
+        if (first && first->years.empty() && first->agency.empty()) {
+            return false; // the menu's word is complete, the year is of what stands below it
+        }
+    }
+    std::set<std::string> titles;
+    for (const ReportTitle& other : find_titles(statements_of(record.document), knowledge)) {
+        if (!other.years.empty()) {
+            titles.insert(other.text);
+        }
+    }
+    return titles.size() <= most_titles;
+}
+
 } // namespace
 
-bool is_report(const Record& record, const Knowledge& knowledge) {
-    const bool titled = !record.identity.title.basis.empty() && record.identity.title.basis != "file-name";
+bool is_report(const Record& record, const Knowledge& knowledge, bool among_others) {
+    const IdentityField& title = record.identity.title;
+    const bool titled = !title.basis.empty() && title.basis != "file-name" &&
+                        (!among_others || is_title_of_one(title.value, record, knowledge));
     const std::size_t sections = known_sections(record);
     if (titled || sections >= least_sections || sections + printed_rows(record) >= least_rows) {
         return true;

@@ -63,6 +63,11 @@ bool is_agency_line(const Statement& statement, const Knowledge& knowledge) {
            folded.text.find_first_of("0123456789:,;>") == std::string::npos;
 }
 
+/// Two lines of one heading: the break stands where the page wanted it.
+bool is_one_heading(const Statement& a, const Statement& b) {
+    return a.heading > 0 && a.heading == b.heading && a.block + 1 == b.block && a.place == b.place;
+}
+
 } // namespace
 
 std::optional<ReportTitle> read_title(std::string_view text, bool heading, const Knowledge& knowledge) {
@@ -102,10 +107,11 @@ std::vector<ReportTitle> find_titles(const std::vector<Statement>& statements, c
             seen = i + 1;
             ahead = title_at(seen);
         }
-        if (may_be_split && !ahead) {
+        const bool one_heading = may_be_split && is_one_heading(statements[i], statements[i + 1]);
+        if (may_be_split && (!ahead || one_heading)) {
             title = read_title(std::string{statements[i].text}.append("\n").append(statements[i + 1].text), false, knowledge);
             const bool split = title && !title->years.empty() &&
-                               !knowledge.patterns.matches("report", fold_with_places(statements[i + 1].text, knowledge.lexicon).text);
+                               (one_heading || !knowledge.patterns.matches("report", fold_with_places(statements[i + 1].text, knowledge.lexicon).text));
             title = split ? std::move(title) : std::nullopt; // a menu word below any line is no title over two lines
             i += split ? 1 : 0;
         }

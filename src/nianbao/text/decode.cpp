@@ -52,15 +52,19 @@ std::string_view charset_of(std::string_view name) {
     return found == labels.end() ? std::string_view{} : found->charset;
 }
 
-/// UTF-16 shows by the zero bytes of its digits, spaces and line ends, all on one side.
+/// A byte whose neighbor is zero and that speaks for ASCII. Not "0" and "N": in the other order they are U+3000 (the
+/// ideographic space) and U+4E00 ("one"), of which Chinese has many.
+bool speaks_for_ascii(unsigned byte) {
+    return byte != 0 && byte < 0x80 && byte != '0' && byte != 'N';
+}
+
+/// UTF-16 shows by the zero bytes of its digits, spaces and line ends, nearly all on one side.
 std::string_view utf16_without_mark(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 4096);
     std::array<std::size_t, 2> zeros = {0, 0};
     for (std::size_t at = 0; at + 1 < head.size(); at += 2) {
-        const bool low_ascii = byte_at(head, at) != 0 && byte_at(head, at) < 0x80 && byte_at(head, at + 1) == 0;
-        const bool high_ascii = byte_at(head, at) == 0 && byte_at(head, at + 1) != 0 && byte_at(head, at + 1) < 0x80;
-        zeros[0] += low_ascii ? 1U : 0U;
-        zeros[1] += high_ascii ? 1U : 0U;
+        zeros[0] += byte_at(head, at + 1) == 0 && speaks_for_ascii(byte_at(head, at)) ? 1U : 0U;
+        zeros[1] += byte_at(head, at) == 0 && speaks_for_ascii(byte_at(head, at + 1)) ? 1U : 0U;
     }
     const std::size_t least = 2 + head.size() / 400; // one digit, space or line end in 200 characters
     if (zeros[0] >= least && zeros[0] > 8 * zeros[1]) {

@@ -106,6 +106,10 @@ TEST_CASE("decode: UTF-16 with and without its mark") {
     CHECK(said("\xFE\xFF" + utf16(text, true)) == utf8 + "|UTF-16BE|bom");
     CHECK(said(utf16(text, false)) == utf8 + "|UTF-16LE|content");
     CHECK(said(utf16(text, true)) == utf8 + "|UTF-16BE|content");
+    // U+4E00 and U+3000 end in a zero byte, too: they must not outweigh the digits.
+    const std::u16string ones = u"一、2021年　一、2022年　一、12件";
+    CHECK(said(utf16(ones, false)).find("|UTF-16LE|content") != std::string::npos);
+    CHECK(said(utf16(ones, true)).find("|UTF-16BE|content") != std::string::npos);
     CHECK(said(utf16(text, false), "utf-16le") == utf8 + "|UTF-16LE|operator");
     CHECK(said("\xFF\xFE" + utf16(u"\xD840\xDC00", false)) == "\xF0\xA0\x80\x80|UTF-16LE|bom"); // a pair
     const std::string lone = "\xFF\xFE" + utf16({0xD840, u'1', 0xDC00}, false);
