@@ -171,8 +171,9 @@ private:
         if (has_failed && !m_arguments.quarantine.empty()) {
             copy_to_quarantine(input, m_arguments.quarantine);
         }
-        if (outcome.status == Outcome::Status::converted && input.origin == Input::Origin::member) {
-            m_fruitful.insert(input.path);
+        const bool in_container = input.origin == Input::Origin::member;
+        if (in_container ? outcome.status == Outcome::Status::converted : has_failed) {
+            m_told.insert(input.path);
         }
         m_progress.step(m_summary.findings() - findings_before, has_failed);
     }
@@ -180,7 +181,7 @@ private:
     /// A file named on the command line is meant to be, or to hold, a report.
     void fail_archives_without_report() {
         for (const Input& archive : m_inputs.named_containers()) {
-            if (m_fruitful.count(archive.path) == 0) {
+            if (m_told.count(archive.path) == 0) {
                 Outcome outcome = failed(archive, Error(ErrorCode::not_a_report, "archive-without-report"), m_conversion);
                 consume(archive, outcome);
             }
@@ -194,7 +195,7 @@ private:
     Progress& m_progress;
     FolderResults m_results;
     InputStream m_inputs;
-    std::set<std::string> m_fruitful; ///< containers that held a report
+    std::set<std::string> m_told; ///< containers that held a report, or failed themselves
 };
 
 /// With --together the inputs are one: the first, and behind it its annexes.
@@ -233,7 +234,6 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     const bool resumes = to_folder && takes_over(arguments);
     ConversionSetup setup(arguments, formats, messages);
     InputList inputs = inputs_of(arguments);
-    inputs.read_ahead(arguments.limits);
     const bool open_ended = to_folder && !arguments.together && has_containers(inputs);
     const std::size_t count = inputs.size();
     formats.duplicates = arguments.duplicates;
@@ -245,6 +245,7 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     if (to_folder) {
         plan.check();
     }
+    plan.read_ahead(arguments.limits);
     watch_signals();
     Progress progress(messages, progress_style(arguments, many), open_ended ? std::nullopt : std::optional<std::size_t>(count));
     const unsigned threads = open_ended ? thread_count(arguments.jobs, most_threads) : thread_count(arguments.jobs, count);

@@ -44,6 +44,11 @@ public:
         m_corrections = std::move(folder);
     }
 
+    /// Reads what must be read before the run begins.
+    void read_ahead(const Limits& limits) {
+        m_inputs.read_ahead(limits);
+    }
+
     const InputList& inputs() const noexcept {
         return m_inputs;
     }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many inputs: ended runs that go on, lists and archives, what failed, what came twice, reports through standard input."""
 import csv
+import gzip
 import io
 import json
 import os
@@ -230,6 +231,22 @@ class Batch(unittest.TestCase):
         self.assertTrue((out / "a.zip/2023/r.html.xml").exists())
         self.assertEqual({"a.zip/2023/bad.docx": b"PK\3\4 and no more"}, tree(self.folder / "q"))
         self.assertEqual("a.zip/2023/r.html", rows(out / "figures.csv")[0]["source"])
+
+    def test_archive_that_breaks_off(self):
+        """What was read before the fault stands; the archive has one row of its own."""
+        lines = json.dumps({"url": "http://x.gov.cn/a", "text": (CORPUS / "flat-2019-tabs/source.txt").read_text()}) + "\n"
+        packed = gzip.compress(lines.encode() * 1)
+        (self.folder / "c.jsonl.gz").write_bytes(packed + gzip.compress((lines * 50).encode())[:-20])
+        code, _, err = run("convert", self.folder / "c.jsonl.gz", "-o", self.folder / "out", "--to", "csv")
+        self.assertEqual(1, code, err)
+        states = [(row["source"], row["status"]) for row in rows(self.folder / "out/reports.csv")]
+        self.assertEqual(("c.jsonl.gz/x.gov.cn/a", "converted"), states[0])
+        self.assertEqual(("c.jsonl.gz", "failed"), states[-1])
+        self.assertEqual(len(states), len(set(states)))
+        (self.folder / "d.jsonl.gz").write_bytes(gzip.compress(lines.encode())[:-30])
+        code, _, err = run("convert", self.folder / "d.jsonl.gz", "-o", self.folder / "out2", "--to", "csv")
+        self.assertEqual(1, code, err)
+        self.assertEqual(["d.jsonl.gz"], [row["source"] for row in rows(self.folder / "out2/reports.csv")])
 
     def exported(self, catalog):
         """What a catalog holds, without when it was put there."""

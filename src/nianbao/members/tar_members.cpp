@@ -4,11 +4,11 @@
 // was promised.
 #include "nianbao/members/tar_members.hpp"
 
+#include "nianbao/base/shared_library.hpp"
 #include "nianbao/members/member_names.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <dlfcn.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -36,21 +36,10 @@ struct Library {
 #undef NIANBAO_ARCHIVE_MEMBER
 };
 
-template <typename Function> void find_in(void* handle, const char* name, Function& function) {
-    void* const symbol = dlsym(handle, name);
-    if (symbol == nullptr) {
-        throw Error(ErrorCode::internal, "library-not-loaded", name);
-    }
-    function = reinterpret_cast<Function>(symbol);
-}
-
 Library load_library() {
-    void* const handle = dlopen(NIANBAO_LIBARCHIVE, RTLD_NOW | RTLD_LOCAL); // stays loaded
-    if (handle == nullptr) {
-        throw Error(ErrorCode::internal, "library-not-loaded", NIANBAO_LIBARCHIVE);
-    }
+    const SharedLibrary file(NIANBAO_LIBARCHIVE);
     Library library;
-#define NIANBAO_ARCHIVE_FIND(name) find_in(handle, #name, library.name);
+#define NIANBAO_ARCHIVE_FIND(name) file.find(#name, library.name);
     NIANBAO_ARCHIVE_FUNCTIONS(NIANBAO_ARCHIVE_FIND)
 #undef NIANBAO_ARCHIVE_FIND
     return library;

@@ -4,10 +4,10 @@
 #include "nianbao/output/xlsx.hpp"
 
 #include "nianbao/base/error.hpp"
+#include "nianbao/base/shared_library.hpp"
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/text/valid_text.hpp"
 
-#include <dlfcn.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -43,21 +43,10 @@ struct Library {
 #undef NIANBAO_XLSX_MEMBER
 };
 
-template <typename Function> void find_in(void* handle, const char* name, Function& function) {
-    void* const symbol = dlsym(handle, name);
-    if (symbol == nullptr) {
-        throw Error(ErrorCode::internal, "library-not-loaded", name);
-    }
-    function = reinterpret_cast<Function>(symbol);
-}
-
 Library load_library() {
-    void* const handle = dlopen(NIANBAO_XLSXWRITER, RTLD_NOW | RTLD_LOCAL); // stays loaded
-    if (handle == nullptr) {
-        throw Error(ErrorCode::internal, "library-not-loaded", NIANBAO_XLSXWRITER);
-    }
+    const SharedLibrary file(NIANBAO_XLSXWRITER);
     Library library;
-#define NIANBAO_XLSX_FIND(name) find_in(handle, #name, library.name);
+#define NIANBAO_XLSX_FIND(name) file.find(#name, library.name);
     NIANBAO_XLSX_FUNCTIONS(NIANBAO_XLSX_FIND)
 #undef NIANBAO_XLSX_FIND
     return library;

@@ -23,6 +23,11 @@ public:
     /// findings its cell calls for.
     void read(Figure& figure, const Slot& slot, const PlacedRow& row, std::size_t column, std::vector<Finding>& findings) const;
 
+    /// The text token that nothing closes at the end of a text.
+    bool is_cut(std::size_t token) const noexcept {
+        return token == m_cut;
+    }
+
 private:
     void read_value_cell(Figure& figure, std::size_t token, const Column& column, const UnitWord* unit,
                          std::vector<Finding>& findings) const;

@@ -192,8 +192,29 @@ private:
                 figure.reading = Reading::doubtful;
             }
         }
+        doubt_beside_cut_words(row, figures);
         report_row(row, figures);
         return figures;
+    }
+
+    /// Words that the text breaks off in may begin what follows the row (a heading); then a cell of the row is missing, and
+    /// the others do not stand where they are put.
+    void doubt_beside_cut_words(const PlacedRow& row, std::vector<Figure>& figures) {
+        const auto cut = std::find_if(row.slots.begin(), row.slots.end(), [this](const Slot& slot) {
+            return slot.kind == Slot::Kind::value && m_reader.is_cut(slot.token);
+        });
+        if (cut == row.slots.end() || figures[static_cast<std::size_t>(cut - row.slots.begin())].state != FigureState::text) {
+            return;
+        }
+        Finding finding = about_row(figures, "Q-06", "row");
+        finding.place = place_of_token(cut->token);
+        finding.arguments = {{"row", row_name(figures)}, {"raw", std::string{m_rebuilt.tokens[cut->token].text}}};
+        m_findings.push_back(std::move(finding));
+        for (Figure& figure : figures) {
+            if (figure.value) {
+                figure.reading = Reading::doubtful;
+            }
+        }
     }
 
     void report_row(const PlacedRow& row, const std::vector<Figure>& figures) {

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 using namespace nianbao;
@@ -213,4 +215,21 @@ TEST_CASE("convert: a number at the head of a line is no row's number while the 
     const Record lacking = statistics(offices + "3 | （三）从事政府信息公开工作人员数\n4 | 2.兼职人员数 | 3 |\n");
     CHECK(figure(lacking, "statistics/staff/value") == "- undecided  E-07");
     CHECK(figure(lacking, "statistics/staff.part_time/value") == "3 reported exact");
+}
+
+TEST_CASE("convert: words in which the text breaks off do not prove the row before them") {
+    std::ifstream file(NIANBAO_SOURCE_DIR "/corpus/flat-2021-cell-per-line/source.txt", std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string label = "四、结转下年度继续办理 |\n";
+    const std::size_t row = text.find(label);
+    REQUIRE(row != std::string::npos);
+    const std::string above = text.substr(0, row + label.size());
+    const std::string id = "requests/carried_forward/natural_person";
+    // Six numbers, and the beginning of the next heading: one of seven blanks was dropped.
+    const std::string six = above + "4 |\n0 |\n0 |\n0 |\n0 |\n4 |\n";
+    CHECK(figure(converted(six + "四、政府信息公开行政复议、行"), id) == "- undecided  E-07"); // a heading of the form
+    CHECK(figure(converted(six + "四、因政府信息公开工作"), id) == "4 reported doubtful Q-06 A-01"); // A-01: the sums of the case are of other numbers
+    // Seven numbers, the last of them cut: the others stand where they are.
+    const Record number = converted(above + "4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4");
+    CHECK(figure(number, id).find("4 reported exact") == 0);
 }
