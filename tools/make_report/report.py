@@ -74,7 +74,10 @@ class Report:
             elif section == "problems":
                 blocks.append(("p", "公开的及时性有待提高，解读形式不够丰富。下一步将加强学习，完善制度，提高公开质量。"))
             elif section == "other":
-                blocks.append(("p", rng.choice(["无其他需要报告的事项。", "本年度未收取信息处理费。"])))
+                last = rng.choice(["无其他需要报告的事项。", "本年度未收取信息处理费。"])
+                blocks.append(("p", last))
+                if last.startswith("本年度"):
+                    self.prose.append({"id": "statistics/fees/value", "v": "0"})
             else:
                 self.compose_table(section, blocks)
         return blocks
@@ -268,7 +271,7 @@ class Report:
                 figures[figure.key] = {"ambiguous": True, "raw": figure.text, "alt": [str(int(figure.text)), cell.text]}
                 continue
             truth = dict(figure.truth)
-            if row.doubt == "open" and "v" in figures.get(figure.key, {}):
+            if row.doubt == "open" and not figures.get(figure.key, {"ambiguous": True}).get("ambiguous"):
                 continue  # the first of two prints proves what the second leaves open
             if row.doubt == "open":
                 mine = [truth["v"]] if "v" in truth else []
