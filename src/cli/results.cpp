@@ -205,6 +205,7 @@ void FolderResults::write_records(const Input& input, const Outcome& outcome) {
         sinks.push_back(std::make_unique<OutputFile>(path, m_run.path()));
         sinks.back()->write(*bytes);
     }
+    m_run.keep();
     for (const auto& sink : sinks) {
         sink->commit();
     }
@@ -219,6 +220,9 @@ void FolderResults::add(const Input& input, Outcome& outcome) {
     } catch (const CatalogFailure&) {
         throw;
     } catch (const Error& error) {
+        if (error.key() == "disk-full") { // every further input would fail as well
+            throw;
+        }
         outcome = failed(input, error, m_conversion);
     }
     add_to_run(input, outcome);

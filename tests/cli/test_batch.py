@@ -112,6 +112,30 @@ class Batch(unittest.TestCase):
         self.assertEqual(sorted(whole), sorted(gone_on))
         self.assertEqual([], [name for name in whole if whole[name] != gone_on[name]])
 
+    @unittest.skipIf(os.geteuid() != 0, "mounting a small disk needs root")
+    def test_full_disk(self):
+        """An error, not a hole: the run ends, and goes on when there is room."""
+        given = self.inputs(200)
+        disk = self.folder / "disk"
+        disk.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], capture_output=True).returncode != 0:
+            self.skipTest("no tmpfs here")
+        try:
+            code, _, err = run("convert", given, "-o", disk / "out", "-q", "-j2")
+            self.assertEqual(1, code)
+            self.assertIn("disk is full", err)
+            self.assertFalse((disk / "out/reports.csv").exists())
+            for record in (disk / "out").rglob("*.xml"):
+                self.assertTrue(record.read_bytes().rstrip().endswith(b"</report>"), record)
+            subprocess.run(["mount", "-o", "remount,size=200m", disk], check=True)
+            self.assertIn("--resume", run("convert", given, "-o", disk / "out")[2])
+            code, _, err = run("convert", given, "-o", disk / "out", "-q", "-j2", "--resume")
+            self.assertEqual(1, code, err)
+            run("convert", given, "-o", self.folder / "whole", "-q")
+            self.assertEqual(tree(self.folder / "whole"), {name: content for name, content in tree(disk / "out").items() if ".nianbao/" not in name})
+        finally:
+            subprocess.run(["umount", disk], check=True)
+
     def test_only_what_changed(self):
         given = self.inputs(30)
         out = self.folder / "out"

@@ -112,7 +112,7 @@ RunFolder::~RunFolder() {
     } catch (const Error&) {
         // The journal says less than was done; that is done again.
     }
-    const bool something_to_go_on_from = !m_index.empty() || m_journal->flushed() > m_head_size;
+    const bool something_to_go_on_from = m_has_records || !m_index.empty() || m_journal->flushed() > m_head_size;
     if (!m_needed || !something_to_go_on_from) {
         std::error_code ignored;
         fs::remove_all(m_path, ignored);
@@ -138,6 +138,7 @@ void RunFolder::begin(const std::string& head) {
         m_spools[i]->truncate(0);
         m_spools[i]->append(m_heads[i]);
     }
+    m_journal->flush();
 }
 
 /// Lines as far as they are whole and their parts are there; under another start of the system only those that are on

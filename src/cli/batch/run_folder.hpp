@@ -57,6 +57,10 @@ public:
     void publish(RunPart part, const std::string& path);
     /// After the last file is whole.
     void finish();
+    /// Records are in DIR: without the journal a later run would not know whose they are.
+    void keep() noexcept {
+        m_has_records = true;
+    }
     /// All that was added is with the system.
     void checkpoint();
 
@@ -92,6 +96,7 @@ private:
     bool m_in_order = true;            ///< the spools hold the parts of this run and no others, one after the other
     bool m_resume;
     bool m_needed = true;              ///< by a later run
+    bool m_has_records = false;        ///< in DIR
     std::chrono::steady_clock::time_point m_checked = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point m_synced = m_checked;
 };

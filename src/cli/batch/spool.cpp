@@ -19,6 +19,9 @@ constexpr std::size_t most_buffered = 1 << 18;
 constexpr std::uint64_t copied_at_once = 1 << 18;
 
 [[noreturn]] void cannot(const char* what, int error, const std::string& path) {
+    if (error == ENOSPC || error == EDQUOT) {
+        throw Error(ErrorCode::io, "disk-full", "", path);
+    }
     throw Error(ErrorCode::io, what, std::generic_category().message(error), path);
 }
 

@@ -18,6 +18,9 @@ namespace {
 constexpr int attempts = 1000;
 
 [[noreturn]] void cannot_write(int error) {
+    if (error == ENOSPC || error == EDQUOT) {
+        throw Error(ErrorCode::io, "disk-full");
+    }
     throw Error(ErrorCode::io, "file-write", std::generic_category().message(error));
 }
 
