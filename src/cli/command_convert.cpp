@@ -150,7 +150,9 @@ public:
         job.stopped = [] { return signal_seen() != 0; };
         const bool whole = run_job(job, threads);
         m_progress.finish(!whole);
-        if (whole) {
+        if (!whole) {
+            m_summary.print_ended(m_plan.folder());
+        } else {
             fail_archives_without_report();
             m_results.commit();
             const Duplicates& duplicates = m_results.duplicates();
@@ -240,7 +242,10 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     const bool many = open_ended || count > few_inputs;
     const Loudness loudness = loudness_of(arguments);
     Summary summary(messages, loudness == Loudness::lines && many && !arguments.verbose ? Loudness::total : loudness, arguments.verbose);
-    Plan plan(std::move(inputs), arguments.output, formats, arguments.overwrite || resumes);
+    const Plan::Existing existing = resumes               ? Plan::Existing::go_on
+                                    : arguments.overwrite ? Plan::Existing::replace
+                                                          : Plan::Existing::refuse;
+    Plan plan(std::move(inputs), arguments.output, formats, existing);
     plan.keep_corrections_of(arguments.corrections);
     if (to_folder) {
         plan.check();

@@ -85,8 +85,8 @@ bool is_own_output(const std::string& given) {
            starts_with(bytes, package_start) || is_workbook(bytes);
 }
 
-Plan::Plan(InputList inputs, std::string folder, Formats formats, bool overwrite)
-    : m_inputs(std::move(inputs)), m_folder(std::move(folder)), m_formats(formats), m_overwrite(overwrite) {}
+Plan::Plan(InputList inputs, std::string folder, Formats formats, Existing existing)
+    : m_inputs(std::move(inputs)), m_folder(std::move(folder)), m_formats(formats), m_existing(existing) {}
 
 std::string Plan::record_path(const Input& input, std::size_t number) const {
     return run_path(input.place + numbered(number) + ".xml");
@@ -206,21 +206,24 @@ std::string Plan::writer_of(const std::string& file, bool is_name, std::size_t i
 }
 
 void Plan::check_existing() const {
-    if (!m_overwrite) {
+    const auto refuse = [this](const std::string& file) {
+        if (exists(run_path(file))) {
+            throw Error(ErrorCode::io, "output-exists", run_path(file));
+        }
+    };
+    if (m_existing == Existing::refuse) {
         for (const std::string& file : run_files()) {
-            if (exists(run_path(file))) {
-                throw Error(ErrorCode::io, "output-exists", run_path(file));
-            }
+            refuse(file);
         }
     }
-    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+    // Of a run that goes on most records stay as they are; the others are looked at when their turn comes.
+    for (std::size_t i = 0; m_existing != Existing::go_on && i < m_inputs.size(); ++i) {
         const Input input = m_inputs.at(i);
-        for (const std::string& file : record_files(input, 1)) {
-            if (!m_overwrite && exists(run_path(file))) {
-                throw Error(ErrorCode::io, "output-exists", run_path(file));
+        if (m_existing == Existing::refuse) {
+            for (const std::string& file : record_files(input, 1)) {
+                refuse(file);
             }
-        }
-        if (m_overwrite && m_formats.xml) {
+        } else if (m_formats.xml) {
             check_corrections_survive(input.place + ".xml");
         }
     }
@@ -262,22 +265,30 @@ void Plan::check_inputs_survive() const {
 }
 
 void Plan::check_record(const Input& input, std::size_t number) {
-    const bool was_checked = number == 1 && input.origin != Input::Origin::member;
-    if (was_checked) {
-        return;
-    }
+    const bool was_planned = number == 1 && input.origin != Input::Origin::member;
     for (const std::string& file : record_files(input, number)) {
+        if (was_planned) {
+            break;
+        }
         const std::string path = run_path(file);
         const bool is_input = exists(path) && file_id(input.path) == file_id(path) && !is_own_output(head_of(path));
         if (!m_files.insert(file) || is_input) {
             throw Error(ErrorCode::io, "output-collision", writer_of(file, false, m_inputs.size()) + ", " + input.path);
         }
-        if (!m_overwrite && exists(path)) {
+        if (m_existing == Existing::refuse && exists(path)) {
             throw Error(ErrorCode::io, "output-exists", path);
         }
     }
-    if (m_formats.xml) {
+    if (m_formats.xml && (!was_planned || m_existing == Existing::go_on)) {
         check_corrections_survive(input.place + numbered(number) + ".xml");
+    }
+}
+
+void Plan::claim_records(const Input& input, std::size_t count) {
+    for (std::size_t number = 1; number <= count; ++number) {
+        for (const std::string& file : record_files(input, number)) {
+            m_files.insert(file);
+        }
     }
 }
 

@@ -33,7 +33,10 @@ inline constexpr const char* index_file = "review.html";
 
 class Plan {
 public:
-    Plan(InputList inputs, std::string folder, Formats formats, bool overwrite);
+    /// What becomes of outputs that exist: the run is refused, they are replaced, or an earlier run is gone on with.
+    enum class Existing { refuse, replace, go_on };
+
+    Plan(InputList inputs, std::string folder, Formats formats, Existing existing);
 
     /// Throws Error(usage) where two inputs would write the same file, or an output would replace an input;
     /// Error(io, "output-exists") where an output exists and may not be replaced.
@@ -71,6 +74,8 @@ public:
     /// What only the conversion shows, a member of an archive or a page's further record, may not take the place of
     /// anything either. Throws Error(io).
     void check_record(const Input& input, std::size_t number);
+    /// Records that an earlier run wrote: no other input may take their place.
+    void claim_records(const Input& input, std::size_t count);
 
     /// Makes DIR, and the folder of a record below it. Throws Error(io).
     void make_output_folder() const;
@@ -90,7 +95,7 @@ private:
     InputList m_inputs;
     std::string m_folder;
     Formats m_formats;
-    bool m_overwrite;
+    Existing m_existing;
     std::string m_corrections;
     PathSet m_files;         ///< outputs below DIR that the run writes, as far as they are known
     std::string m_last_made; ///< folder: mostly the next record goes there, too

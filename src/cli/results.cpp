@@ -11,8 +11,6 @@
 #include "nianbao/record/form_labels.hpp"
 
 #include <array>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace nianbao::cli {
@@ -43,13 +41,6 @@ std::array<std::string, run_parts> heads_of(const Conversion& conversion) {
 struct CatalogFailure : Error {
     explicit CatalogFailure(const Error& error) : Error(error) {}
 };
-
-/// 0 where there is none.
-std::uint64_t bytes_of_file(const std::string& path) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    return error ? 0 : static_cast<std::uint64_t>(size);
-}
 
 } // namespace
 
@@ -99,6 +90,9 @@ std::string run_key(const Conversion& conversion, const Limits& limits) {
     for (const Form& form : conversion.knowledge.forms) {
         facts += " " + form.id + " " + form.sha256;
     }
+    for (const std::string& head : heads_of(conversion)) { // the columns
+        facts += "\n" + head;
+    }
     return sha256(facts);
 }
 
@@ -141,25 +135,31 @@ bool FolderResults::fill_from_earlier(const Input& input, const std::string& dig
     if (!entry || entry->digest != digest) {
         return false;
     }
+    std::vector<Written> rows;
     for (std::size_t i = 0; i < entry->records.size(); ++i) {
         const JournalRecord& record = entry->records[i];
-        const std::string path = m_plan.record_path(input, i + 1);
-        const bool same_xml = !m_plan.formats().xml || bytes_of_file(path) == record.xml_bytes;
-        if (!same_xml || (m_plan.formats().html && bytes_of_file(m_plan.page_path(input, i + 1)) != record.page_bytes)) {
+        if (record_stamp(input, i + 1) != record.xml || page_stamp(input, i + 1) != record.page) {
             return false;
         }
         if (has_late_rows()) {
             std::string xml;
-            Record read = read_whole_record(path, m_conversion.knowledge, &xml);
-            read.source.name = source_of(input.name, i + 1);
+            Record read = read_whole_record(m_plan.record_path(input, i + 1), m_conversion.knowledge, &xml);
             label_figures(read, m_conversion.knowledge);
-            outcome.records.emplace_back();
-            add_rows(outcome.records.back(), read, xml, m_conversion);
+            add_rows(rows.emplace_back(), read, xml, m_conversion);
         }
     }
+    outcome.records = std::move(rows);
     outcome.digest = digest;
     outcome.earlier = std::move(entry);
     return true;
+}
+
+FileStamp FolderResults::record_stamp(const Input& input, std::size_t number) const {
+    return m_plan.formats().xml ? stamp_of(m_plan.record_path(input, number)) : FileStamp();
+}
+
+FileStamp FolderResults::page_stamp(const Input& input, std::size_t number) const {
+    return m_plan.formats().html ? stamp_of(m_plan.page_path(input, number)) : FileStamp();
 }
 
 void FolderResults::write_package() {
@@ -214,7 +214,9 @@ void FolderResults::write_records(const Input& input, const Outcome& outcome) {
 void FolderResults::add(const Input& input, Outcome& outcome) {
     try {
         add_to_catalog(outcome);
-        if (!outcome.earlier) {
+        if (outcome.earlier) {
+            m_plan.claim_records(input, outcome.earlier->records.size());
+        } else {
             write_records(input, outcome);
         }
     } catch (const CatalogFailure&) {
@@ -265,7 +267,9 @@ void FolderResults::add_to_run(const Input& input, const Outcome& outcome) {
         findings += record.findings;
         reports += record.report_row;
         json += record.json;
-        entry.records.push_back({record.form, record.xml.size(), record.page.size(), record.fingerprint, record.counts});
+        const std::size_t number = entry.records.size() + 1;
+        entry.records.push_back(
+            {record.form, record_stamp(input, number), page_stamp(input, number), record.fingerprint, record.counts});
     }
     m_run.add(std::move(entry), {figures, findings, reports, json});
 }

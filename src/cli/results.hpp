@@ -57,6 +57,8 @@ public:
 
 private:
     bool fill_from_earlier(const Input& input, const std::string& digest, Outcome& outcome) const;
+    FileStamp record_stamp(const Input& input, std::size_t number) const;
+    FileStamp page_stamp(const Input& input, std::size_t number) const;
     void add_late_rows(const Input& input, const Outcome& outcome);
     void add_to_catalog(const Outcome& outcome);
     void add_to_run(const Input& input, const Outcome& outcome);

@@ -115,6 +115,12 @@ void Summary::print_total(const RunNotes& notes) const {
     write_error_line(line);
 }
 
+void Summary::print_ended(const std::string& folder) const {
+    if (m_loudness != Loudness::quiet) {
+        write_error_line(printable(m_messages.text("summary.ended", {{"folder", folder}})));
+    }
+}
+
 int Summary::exit_code(FailOn fail_on, bool exit_zero) const {
     return m_failed > 0 && !exit_zero ? 1 : findings_exit_code(m_counts, fail_on);
 }

@@ -30,6 +30,8 @@ public:
 
     void add(const Input& input, const Outcome& outcome);
     void print_total(const RunNotes& notes = {}) const;
+    /// A signal ended the run into `folder`: says how to go on.
+    void print_ended(const std::string& folder) const;
     /// Errors and warnings so far.
     std::size_t findings() const noexcept {
         return m_counts.errors + m_counts.warnings;

@@ -156,6 +156,61 @@ class Batch(unittest.TestCase):
         self.assertNotEqual(before["0/000.docx.xml"], now["0/000.docx.xml"])
         self.assertIn("2/new.txt.xml", now)
 
+    def test_other_columns_do_all_again(self):
+        """Rows of an earlier run must have the columns of this one's header."""
+        given = self.inputs(5)
+        out = self.folder / "out"
+        run("convert", given, "-o", out, "--resume", "--labels", "en")
+        _, _, err = run("convert", given, "-o", out, "--resume", "--labels", "en", "--edition", "published")
+        self.assertNotIn("were done by an earlier run", err)
+        with open(out / "figures.csv", newline="") as file:
+            self.assertEqual({20}, {len(row) for row in csv.reader(file)})
+
+    def test_second_record_keeps_its_place(self):
+        """A page's second record and another page of that name: the later one fails, also in a run that goes on."""
+        two = next(p for p in CORPUS.glob("flat-two-reports/source.txt")).read_bytes()
+        with zipfile.ZipFile(self.folder / "a.zip", "w") as archive:
+            archive.writestr("a.txt", two)
+            archive.writestr("a.txt.2", (CORPUS / "flat-2019-tabs/source.txt").read_bytes())
+        out = self.folder / "out"
+        written = []
+        for _ in range(2):
+            code, _, err = run("convert", self.folder / "a.zip", "-o", out, "--resume")
+            self.assertEqual(1, code, err)
+            states = {row["source"]: row["status"] for row in rows(out / "reports.csv")}
+            self.assertEqual({"a.zip/a.txt": "converted", "a.zip/a.txt#2": "converted", "a.zip/a.txt.2": "failed"}, states)
+            written.append((out / "a.zip/a.txt.2.xml").read_bytes())
+        self.assertEqual(written[0], written[1])
+
+    def test_corrected_record_is_not_replaced(self):
+        """In a run that goes on a record with a person's decisions fails alone."""
+        given = self.inputs(6)
+        out = self.folder / "out"
+        run("convert", given, "-o", out, "--resume")
+        record = next(p for p in sorted(out.rglob("*.xml")) if b"</findings>" in p.read_bytes())
+        corrected = record.read_bytes().replace(b"</report>", b"  <corrections></corrections>\n</report>")
+        record.write_bytes(corrected)
+        source = given / str(record.relative_to(out)).removesuffix(".xml")
+        source.write_bytes(source.read_bytes() + b" ")
+        code, _, err = run("convert", given, "-o", out, "--resume")
+        self.assertEqual(1, code, err)
+        self.assertIn(record.name, err)
+        self.assertEqual(corrected, record.read_bytes())
+        states = {row["source"]: row["status"] for row in rows(out / "reports.csv")}
+        self.assertEqual("failed", states[str(source.relative_to(given))])
+        self.assertGreater(list(states.values()).count("converted"), 3)
+
+    def test_ended_says_how_to_go_on(self):
+        given = self.inputs(400)
+        process = subprocess.Popen([NIANBAO, "convert", str(given), "-o", str(self.folder / "out"), "-j1"], stderr=subprocess.PIPE,
+                                   env={**os.environ, "LC_ALL": "C"})
+        while not (self.folder / "out/.nianbao/journal").exists():
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+        self.assertEqual(-signal.SIGINT, process.returncode)
+        self.assertIn("--resume", err.decode())
+
     def test_other_options_do_all_again(self):
         given = self.inputs(5)
         out = self.folder / "out"
@@ -171,9 +226,10 @@ class Batch(unittest.TestCase):
         run("convert", given, "-o", out, "--resume")
         record = next(out.rglob("*.xml"))
         whole = record.read_bytes()
-        record.write_bytes(whole[:100])
-        run("convert", given, "-o", out, "--resume")
-        self.assertEqual(whole, record.read_bytes())
+        for other in whole[:100], whole.replace(b"<raw>0</raw>", b"<raw>1</raw>").replace(b"1", b"2"):  # shorter; as long
+            record.write_bytes(other)
+            run("convert", given, "-o", out, "--resume")
+            self.assertEqual(whole, record.read_bytes())
 
     def test_another_start_of_the_system(self):
         """What was not on the disk for sure is done again."""

@@ -5,6 +5,7 @@
 #include "cli/batch/path_set.hpp"
 
 #include <charconv>
+#include <sys/stat.h>
 #include <utility>
 
 namespace nianbao::cli {
@@ -59,6 +60,16 @@ constexpr std::uint64_t Fingerprint::*hash_fields[] = {&Fingerprint::bytes, &Fin
 
 } // namespace
 
+FileStamp stamp_of(const std::string& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0) {
+        return {};
+    }
+    constexpr std::uint64_t nanoseconds = 1'000'000'000;
+    return {static_cast<std::uint64_t>(status.st_size),
+            static_cast<std::uint64_t>(status.st_mtim.tv_sec) * nanoseconds + static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+}
+
 std::string journal_line(const JournalEntry& entry) {
     std::string line;
     add(line, entry.name);
@@ -69,8 +80,10 @@ std::string journal_line(const JournalEntry& entry) {
     }
     for (const JournalRecord& record : entry.records) {
         add(line, record.form);
-        add(line, record.xml_bytes);
-        add(line, record.page_bytes);
+        for (const FileStamp& stamp : {record.xml, record.page}) {
+            add(line, stamp.bytes);
+            add(line, stamp.time);
+        }
         for (const auto field : hash_fields) {
             add(line, record.fingerprint.*field);
         }
@@ -97,8 +110,10 @@ std::optional<JournalEntry> read_journal_line(std::string_view line) {
     while (fields.good() && !fields.at_end()) {
         JournalRecord record;
         record.form = fields.text();
-        record.xml_bytes = fields.number();
-        record.page_bytes = fields.number();
+        for (FileStamp* stamp : {&record.xml, &record.page}) {
+            stamp->bytes = fields.number();
+            stamp->time = fields.number();
+        }
         for (const auto field : hash_fields) {
             record.fingerprint.*field = fields.number();
         }

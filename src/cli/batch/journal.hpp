@@ -25,11 +25,20 @@ struct Extent {
     std::uint64_t size = 0;
 };
 
+/// A file as it was written: one of another size, or changed later, is no longer that one. Zeros where there is none.
+struct FileStamp {
+    std::uint64_t bytes = 0;
+    std::uint64_t time = 0; ///< of its last change, in nanoseconds since 1970
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+FileStamp stamp_of(const std::string& path);
+
 /// What the journal keeps of one record.
 struct JournalRecord {
-    std::string form;              ///< "" for none
-    std::uint64_t xml_bytes = 0;   ///< of its file; a file of another size is no longer the one that was written
-    std::uint64_t page_bytes = 0;
+    std::string form; ///< "" for none
+    FileStamp xml;
+    FileStamp page;
     Fingerprint fingerprint;
     Counts counts;
 };

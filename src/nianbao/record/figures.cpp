@@ -258,7 +258,7 @@ private:
             candidates.emplace_back(m_rebuilt.tokens[token].text);
         }
         const std::string count = std::to_string(candidates.size());
-        add("E-07", row.trouble,
+        add("E-07", candidates.empty() ? "none" : row.trouble,
             {{"row", name},
              {"count", count},
              {"used", count},
