@@ -10,6 +10,9 @@
 
 namespace nianbao::cli {
 
+/// Of --jobs.
+inline constexpr unsigned most_jobs = 512;
+
 /// The mildest finding that makes the exit code 3.
 enum class FailOn { never, warning, error };
 

@@ -28,7 +28,6 @@ namespace {
 
 /// Of more inputs than these a run on a terminal says how far it is, instead of a line a report.
 constexpr std::size_t few_inputs = 50;
-constexpr std::size_t most_threads = 512; // as for --jobs
 
 /// Standard output takes one record in one format.
 void check_standard_output(const ConvertArguments& arguments) {
@@ -253,7 +252,7 @@ int command_convert(const ConvertArguments& arguments, const Messages& messages)
     plan.read_ahead(arguments.limits);
     watch_signals();
     Progress progress(messages, progress_style(arguments, many), open_ended ? std::nullopt : std::optional<std::size_t>(count));
-    const unsigned threads = open_ended ? thread_count(arguments.jobs, most_threads) : thread_count(arguments.jobs, count);
+    const unsigned threads = open_ended ? thread_count(arguments.jobs, most_jobs) : thread_count(arguments.jobs, count);
     std::optional<RunCatalog> catalog;
     if (to_folder && !arguments.catalog.empty()) {
         catalog.emplace(arguments.catalog, setup.conversion().knowledge);

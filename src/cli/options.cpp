@@ -15,7 +15,6 @@ namespace nianbao::cli {
 
 namespace {
 
-constexpr unsigned most_jobs = 512;
 constexpr double most_seconds = 86'400.0; // a day
 
 std::string joined(const std::vector<std::string>& words, const char* separator) {

@@ -67,6 +67,12 @@ bool is_workbook(const std::string& bytes) {
            std::string_view(bytes).substr(0, most_head).find("xl/_rels/workbook.xml.rels") != std::string_view::npos;
 }
 
+/// A line of records.jsonl.
+bool is_json_record(std::string_view head) {
+    constexpr std::string_view start = "{\"source\":\"";
+    return head.substr(0, start.size()) == start && head.find("\"identity\":{\"title\":{\"value\":") != std::string_view::npos;
+}
+
 } // namespace
 
 bool is_own_output(const std::string& given) {
@@ -82,7 +88,11 @@ bool is_own_output(const std::string& given) {
     figures.pop_back(); // columns may follow
     return record || starts_with(bytes, figures) || starts_with(bytes, findings_csv_header()) ||
            starts_with(bytes, reports_csv_header()) || starts_with(bytes, duplicates_header) || starts_with(bytes, wide_start) ||
-           starts_with(bytes, package_start) || is_workbook(bytes);
+           starts_with(bytes, package_start) || is_workbook(bytes) || is_json_record(std::string_view(bytes).substr(0, most_head));
+}
+
+bool is_own_file(const std::string& path) {
+    return is_own_output(head_of(path));
 }
 
 Plan::Plan(InputList inputs, std::string folder, Formats formats, Existing existing)
@@ -245,7 +255,7 @@ void Plan::check_corrections_survive(const std::string& file) const {
 void Plan::check_inputs_survive() const {
     std::map<FileId, std::string> foreign; // what would be replaced and is not ours
     const auto look_at = [&foreign](const std::string& path) {
-        if (exists(path) && !is_own_output(head_of(path))) {
+        if (exists(path) && !is_own_file(path)) {
             foreign.emplace(file_id(path), path);
         }
     };
@@ -271,7 +281,7 @@ void Plan::check_record(const Input& input, std::size_t number) {
             break;
         }
         const std::string path = run_path(file);
-        const bool is_input = exists(path) && file_id(input.path) == file_id(path) && !is_own_output(head_of(path));
+        const bool is_input = exists(path) && file_id(input.path) == file_id(path) && !is_own_file(path);
         if (!m_files.insert(file) || is_input) {
             throw Error(ErrorCode::io, "output-collision", writer_of(file, false, m_inputs.size()) + ", " + input.path);
         }

@@ -103,6 +103,7 @@ private:
 
 /// True for what this program itself writes: a record, or one of the CSV or JSON files of a run.
 bool is_own_output(const std::string& bytes);
+bool is_own_file(const std::string& path);
 
 } // namespace nianbao::cli
 

@@ -188,7 +188,6 @@ void FolderResults::write_workbook() {
 void FolderResults::write_records(const Input& input, const Outcome& outcome) {
     std::vector<std::pair<std::string, const std::string*>> files;
     for (std::size_t i = 0; i < outcome.records.size(); ++i) {
-        m_plan.check_record(input, i + 1);
         if (m_plan.formats().xml) {
             files.emplace_back(m_plan.record_path(input, i + 1), &outcome.records[i].xml);
         }
@@ -213,10 +212,14 @@ void FolderResults::write_records(const Input& input, const Outcome& outcome) {
 
 void FolderResults::add(const Input& input, Outcome& outcome) {
     try {
-        add_to_catalog(outcome);
         if (outcome.earlier) {
             m_plan.claim_records(input, outcome.earlier->records.size());
+            add_to_catalog(outcome);
         } else {
+            for (std::size_t number = 1; number <= outcome.records.size(); ++number) {
+                m_plan.check_record(input, number);
+            }
+            add_to_catalog(outcome);
             write_records(input, outcome);
         }
     } catch (const CatalogFailure&) {
@@ -231,7 +234,8 @@ void FolderResults::add(const Input& input, Outcome& outcome) {
     add_late_rows(input, outcome);
 }
 
-/// Before its files: decisions of persons that the catalog holds must not get lost there, either.
+/// After all that forbids its files, and before them: decisions of persons that the catalog holds must not get lost
+/// there, either.
 void FolderResults::add_to_catalog(const Outcome& outcome) {
     if (m_catalog == nullptr) {
         return;

@@ -349,6 +349,14 @@ class Batch(unittest.TestCase):
         self.assertEqual(1, code, err)
         self.assertFalse(list((self.folder / "x").rglob("*.xml")))
 
+    def test_own_outputs_are_no_inputs(self):
+        """records.jsonl is JSON Lines by its name, and none of its lines a report."""
+        given = self.inputs(3)
+        run("convert", given, "-o", given / "old", "--to", "xml,csv,json,html,xlsx", "--duplicates", "--datapackage")
+        code, _, err = run("convert", given / "old", "-o", self.folder / "out")
+        self.assertEqual(0, code, err)
+        self.assertEqual({"skipped"}, {row["status"] for row in rows(self.folder / "out/reports.csv")})
+
     def test_quarantine(self):
         given = self.inputs(3)
         code, _, err = run("convert", given, "-o", self.folder / "out", "--quarantine", self.folder / "q")
@@ -397,7 +405,7 @@ class Batch(unittest.TestCase):
             self.assertEqual(b"\n", stream.read(1))
         self.assertEqual([b"a.txt", b"b/c.docx", b"bad.error"], list(frames))
         self.assertIn(b"urn:nianbao:report:", frames[b"b/c.docx"])
-        for options in (["-o", "x"], ["in"], ["--to", "csv"], ["--to", "xml,json"]):
+        for options in (["-o", "x"], ["in"], ["--to", "csv"], ["--to", "xml,json"], ["--resume"], ["--catalog", "x.db"], ["--quarantine", "q"]):
             self.assertEqual(2, run("convert", "--filter", *options)[0], options)
 
     def test_progress(self):

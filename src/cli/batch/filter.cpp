@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/batch/filter.hpp"
 
+#include "cli/batch/input_stream.hpp"
 #include "cli/conversion_setup.hpp"
 #include "cli/json.hpp"
 #include "cli/outcome.hpp"
@@ -19,7 +20,10 @@ namespace nianbao::cli {
 namespace {
 
 void check_filter(const ConvertArguments& arguments, const Formats& formats) {
-    if (!arguments.inputs.empty() || !arguments.files_from.empty() || !arguments.output.empty() || arguments.together) {
+    const bool of_folders = !arguments.inputs.empty() || !arguments.files_from.empty() || !arguments.output.empty() || arguments.together ||
+                            arguments.resume || arguments.overwrite || arguments.duplicates || !arguments.quarantine.empty() ||
+                            !arguments.catalog.empty() || !arguments.corrections.empty();
+    if (of_folders) {
         throw Error(ErrorCode::usage, "cli-filter-alone");
     }
     const bool one_format = arguments.to.size() <= 1 && (formats.xml || formats.json) && !arguments.datapackage;
@@ -51,7 +55,7 @@ public:
             m_summary.add(input, outcome);
         };
         job.stopped = [] { return signal_seen() != 0; };
-        if (run_job(job, thread_count(m_arguments.jobs, most_threads))) {
+        if (run_job(job, thread_count(m_arguments.jobs, most_jobs))) {
             m_summary.print_total();
         }
         if (signal_seen() != 0) {
@@ -61,22 +65,12 @@ public:
     }
 
 private:
-    static constexpr std::size_t most_threads = 512; // as for --jobs
-
     bool next(Input& input) {
         Member member;
         if (!m_reports->next(member)) {
             return false;
         }
-        input = Input();
-        input.origin = Input::Origin::member;
-        input.place = member.name;
-        input.name = name_as_text(member.name);
-        input.path = input.name;
-        input.bytes = std::move(member.bytes);
-        input.trouble = std::move(member.trouble);
-        input.charset = std::move(member.charset);
-        input.format = std::move(member.format);
+        input = input_of(std::move(member), "");
         return true;
     }
 

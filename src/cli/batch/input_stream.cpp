@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/batch/input_stream.hpp"
 
+#include "cli/plan.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -24,7 +26,20 @@ bool has_container_name(const std::string& path) {
 } // namespace
 
 bool is_opened_up(const std::string& path) {
-    return has_container_name(path) && is_container(path);
+    return has_container_name(path) && is_container(path) && !is_own_file(path); // records.jsonl is JSON Lines, too
+}
+
+Input input_of(Member member, const std::string& folder) {
+    Input input;
+    input.origin = Input::Origin::member;
+    input.place = folder.empty() ? member.name : folder + "/" + member.name;
+    input.name = name_as_text(input.place);
+    input.path = input.name;
+    input.bytes = std::move(member.bytes);
+    input.trouble = std::move(member.trouble);
+    input.charset = std::move(member.charset);
+    input.format = std::move(member.format);
+    return input;
 }
 
 InputStream::InputStream(const InputList& inputs, const MemberOptions& options, const Limits& limits, bool opens)
@@ -58,9 +73,6 @@ bool InputStream::next(Input& input) {
 /// False at the end of the container.
 bool InputStream::next_member(Input& input) {
     Member member;
-    input = Input();
-    input.origin = Input::Origin::member;
-    input.path = m_container.path;
     try {
         if (!m_members->next(member)) {
             m_passed_over += m_members->passed_over();
@@ -73,12 +85,8 @@ bool InputStream::next_member(Input& input) {
         input.trouble = error;
         return true;
     }
-    input.place = m_container.place + "/" + member.name;
-    input.name = name_as_text(input.place);
-    input.bytes = std::move(member.bytes);
-    input.trouble = std::move(member.trouble);
-    input.charset = std::move(member.charset);
-    input.format = std::move(member.format);
+    input = input_of(std::move(member), m_container.place);
+    input.path = m_container.path;
     return true;
 }
 

@@ -18,6 +18,9 @@ namespace nianbao::cli {
 /// True where the file is opened up. Its name must say what it is; only then are its bytes asked.
 bool is_opened_up(const std::string& path);
 
+/// A member as an input; `folder`: of the container below DIR, empty for none.
+Input input_of(Member member, const std::string& folder);
+
 class InputStream {
 public:
     /// `inputs` must outlive it. `opens`: whether containers are opened up (not with --together).
