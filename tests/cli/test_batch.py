@@ -378,6 +378,18 @@ class Batch(unittest.TestCase):
         self.assertEqual([("1", "a.html", "", ""), ("1", "b.html", "a.html", "bytes"), ("1", "c.html", "a.html", "text"),
                           ("1", "d.html", "a.html", "figures")], [tuple(row.values()) for row in rows(self.folder / "out/duplicates.csv")])
 
+    def test_numbers_keep_apart(self):
+        """3 | 1 | 17 and 31 | 1 | 7 are the same digits, not the same text."""
+        given = self.folder / "in"
+        given.mkdir()
+        page = (CORPUS / "html-2021-official-spans/source.html").read_text()
+        self.assertIn("<td>26</td><td>14</td><td>358</td>", page)
+        (given / "a.html").write_text(page)
+        (given / "b.html").write_text(page.replace("<td>26</td><td>14</td><td>358</td>", "<td>2</td><td>614</td><td>358</td>"))
+        code, _, err = run("convert", given, "-o", self.folder / "out", "--duplicates")
+        self.assertEqual(0, code, err)
+        self.assertEqual([], rows(self.folder / "out/duplicates.csv"))
+
     def test_filter_lines(self):
         page = (CORPUS / "html-2021-official-spans/source.html").read_text()
         text = (CORPUS / "flat-2019-tabs/source.txt").read_text()

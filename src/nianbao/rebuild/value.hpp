@@ -19,6 +19,7 @@ namespace nianbao {
 struct ValueRemark {
     std::string rule;
     std::string variant;
+    std::string other_unit = {}; ///< U-07: the unit that is printed elsewhere
 };
 
 struct CellValue {

@@ -3,7 +3,7 @@
 
 #include "nianbao/forms/label_key.hpp"
 #include "nianbao/rebuild/value.hpp"
-#include "nianbao/record/units.hpp"
+#include "nianbao/record/unit_places.hpp"
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
@@ -54,6 +54,9 @@ Finding about_cell(const Figure& figure, const ValueRemark& remark) {
                          {"column_unit", figure.column_unit},
                          {"form_unit", figure.form_unit},
                          {"column", figure.column_label}};
+    if (!remark.other_unit.empty()) {
+        finding.arguments.emplace_back("other_unit", remark.other_unit);
+    }
     return finding;
 }
 
@@ -69,21 +72,18 @@ void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, st
                       std::vector<Finding>& findings) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
     const bool own = row.row >= 0 && (!block.rows[static_cast<std::size_t>(row.row)].unit.empty() || block.rows[static_cast<std::size_t>(row.row)].measure);
-    if (row.row < 0 && block.columns[column].unit.empty()) {
-        Column with_unit = block.columns[column];
-        with_unit.unit = figure.unit; // as printed beside the row's label
-        read_as(figure, slot, row, with_unit, column, findings);
-    } else {
-        Column of_row = own ? column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]) : block.columns[column];
-        if ((own || has_header(row, column)) && printed_unit(row, of_row, column) == nullptr) {
-            of_row.printed_unit.clear(); // the report left out what the form prints: an amount in an unknown unit
-        }
-        read_as(figure, slot, row, of_row, column, findings);
+    Column meant = own ? column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]) : block.columns[column];
+    const UnitPlaces places = meant.measure == Measure::money ? find_unit_places(m_rebuilt, row, column, m_lexicon) : UnitPlaces{};
+    if (row.row < 0 && meant.unit.empty()) {
+        meant.unit = figure.unit; // as printed beside the row's label
+    } else if ((own || places.has_header || places.has_words) && places.units.empty()) {
+        meant.printed_unit.clear(); // the report left out what the form prints: an amount in an unknown unit
     }
+    read_as(figure, slot, row, meant, places.units, findings);
 }
 
-void CellReader::read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column, std::size_t column,
-                         std::vector<Finding>& findings) const {
+void CellReader::read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column,
+                         const std::vector<PrintedUnit>& units, std::vector<Finding>& findings) const {
     switch (slot.kind) {
     case Slot::Kind::missing:
         figure.state = FigureState::missing_cell;
@@ -99,13 +99,13 @@ void CellReader::read_as(Figure& figure, const Slot& slot, const PlacedRow& row,
         read_candidates(figure, slot, form_column);
         return;
     case Slot::Kind::value:
-        read_value_cell(figure, slot.token, form_column, printed_unit(row, form_column, column), findings);
+        read_value_cell(figure, slot.token, form_column, units, findings);
         compare_units(figure, row, form_column, findings);
         return;
     }
 }
 
-void CellReader::read_value_cell(Figure& figure, std::size_t token, const Column& column, const UnitWord* unit,
+void CellReader::read_value_cell(Figure& figure, std::size_t token, const Column& column, const std::vector<PrintedUnit>& units,
                                  std::vector<Finding>& findings) const {
     figure.raw = m_rebuilt.tokens[token].text;
     figure.cell = m_cells[token];
@@ -113,7 +113,7 @@ void CellReader::read_value_cell(Figure& figure, std::size_t token, const Column
     const CellValue cell = read_value(figure.raw, column.measure, m_lexicon);
     figure.state = cell.state;
     figure.note = cell.note;
-    std::vector<ValueRemark> remarks = apply_units(figure, cell, column, unit, m_lexicon);
+    std::vector<ValueRemark> remarks = apply_units(figure, cell, column, units, m_lexicon);
     remarks.insert(remarks.end(), cell.remarks.begin(), cell.remarks.end());
     if (token == m_cut) {
         if (figure.state == FigureState::reported && figure.reading != Reading::unread) {
@@ -133,21 +133,6 @@ void CellReader::read_candidates(Figure& figure, const Slot& slot, const Column&
     }
 }
 
-const UnitWord* CellReader::printed_unit(const PlacedRow& row, const Column& form_column, std::size_t column) const {
-    if (form_column.measure != Measure::money) {
-        return nullptr;
-    }
-    for (const std::size_t side : row.sides) {
-        if (const UnitWord* unit = header_unit(m_rebuilt.tokens[side].text, m_lexicon)) {
-            return unit;
-        }
-    }
-    if (const UnitWord* unit = row.labeled ? header_unit(m_rebuilt.tokens[row.label_token].text, m_lexicon) : nullptr) {
-        return unit; // some print it behind the label
-    }
-    return unit_of_header(row, column);
-}
-
 /// The unit printed beside the row's label against the form's. That of money is converted, and told of elsewhere.
 void CellReader::compare_units(const Figure& figure, const PlacedRow& row, const Column& column, std::vector<Finding>& findings) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
@@ -163,23 +148,6 @@ void CellReader::compare_units(const Figure& figure, const PlacedRow& row, const
             findings.push_back(std::move(finding));
         }
     }
-}
-
-bool CellReader::is_header_of(const HeaderToken& header, const PlacedRow& row, std::size_t column) {
-    return header.table == row.table && header.block == row.block && header.leaf == static_cast<int>(column) && header.token < row.begin;
-}
-
-bool CellReader::has_header(const PlacedRow& row, std::size_t column) const {
-    return std::any_of(m_rebuilt.headers.begin(), m_rebuilt.headers.end(), [&](const HeaderToken& header) { return is_header_of(header, row, column); });
-}
-
-const UnitWord* CellReader::unit_of_header(const PlacedRow& row, std::size_t column) const {
-    for (const HeaderToken& header : m_rebuilt.headers) {
-        if (const UnitWord* unit = is_header_of(header, row, column) ? header_unit(m_rebuilt.tokens[header.token].text, m_lexicon) : nullptr) {
-            return unit;
-        }
-    }
-    return nullptr;
 }
 
 } // namespace nianbao

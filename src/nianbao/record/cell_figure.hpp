@@ -8,6 +8,7 @@
 #include "nianbao/rebuild/rebuild.hpp"
 #include "nianbao/record/figures.hpp"
 #include "nianbao/record/record.hpp"
+#include "nianbao/record/units.hpp"
 
 #include <cstddef>
 #include <string>
@@ -23,21 +24,12 @@ public:
     /// findings its cell calls for.
     void read(Figure& figure, const Slot& slot, const PlacedRow& row, std::size_t column, std::vector<Finding>& findings) const;
 
-    /// The text token that nothing closes at the end of a text.
-    bool is_cut(std::size_t token) const noexcept {
-        return token == m_cut;
-    }
-
 private:
-    void read_value_cell(Figure& figure, std::size_t token, const Column& column, const UnitWord* unit,
+    void read_value_cell(Figure& figure, std::size_t token, const Column& column, const std::vector<PrintedUnit>& units,
                          std::vector<Finding>& findings) const;
     void read_candidates(Figure& figure, const Slot& slot, const Column& column) const;
-    static bool is_header_of(const HeaderToken& header, const PlacedRow& row, std::size_t column);
-    bool has_header(const PlacedRow& row, std::size_t column) const;
-    const UnitWord* unit_of_header(const PlacedRow& row, std::size_t column) const;
-    const UnitWord* printed_unit(const PlacedRow& row, const Column& form_column, std::size_t column) const;
-    void read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column, std::size_t column,
-                 std::vector<Finding>& findings) const;
+    void read_as(Figure& figure, const Slot& slot, const PlacedRow& row, const Column& form_column,
+                 const std::vector<PrintedUnit>& units, std::vector<Finding>& findings) const;
     void compare_units(const Figure& figure, const PlacedRow& row, const Column& column, std::vector<Finding>& findings) const;
 
     const Document& m_document;

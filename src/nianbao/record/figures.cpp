@@ -192,29 +192,43 @@ private:
                 figure.reading = Reading::doubtful;
             }
         }
-        doubt_beside_cut_words(row, figures);
+        doubt_beside_last_words(row, figures);
         report_row(row, figures);
         return figures;
     }
 
-    /// Words that the text breaks off in may begin what follows the row (a heading); then a cell of the row is missing, and
-    /// the others do not stand where they are put.
-    void doubt_beside_cut_words(const PlacedRow& row, std::vector<Figure>& figures) {
-        const auto cut = std::find_if(row.slots.begin(), row.slots.end(), [this](const Slot& slot) {
-            return slot.kind == Slot::Kind::value && m_reader.is_cut(slot.token);
-        });
-        if (cut == row.slots.end() || figures[static_cast<std::size_t>(cut - row.slots.begin())].state != FigureState::text) {
+    /// Words on a line of their own, in the place of a row's last number, may begin what follows the row (a heading); then a
+    /// cell of the row is missing, and the others do not stand where they are put.
+    void doubt_beside_last_words(const PlacedRow& row, std::vector<Figure>& figures) {
+        std::size_t last = row.slots.size();
+        for (std::size_t i = 0; i < row.slots.size(); ++i) {
+            if (row.slots[i].kind == Slot::Kind::value && (last == row.slots.size() || row.slots[i].token > row.slots[last].token)) {
+                last = i;
+            }
+        }
+        if (last == row.slots.size() || figures[last].state != FigureState::text || !stands_alone(row.slots[last].token) ||
+            std::none_of(figures.begin(), figures.end(), [](const Figure& figure) { return figure.value.has_value(); })) {
             return;
         }
         Finding finding = about_row(figures, "Q-06", "row");
-        finding.place = place_of_token(cut->token);
-        finding.arguments = {{"row", row_name(figures)}, {"raw", std::string{m_rebuilt.tokens[cut->token].text}}};
+        finding.place = place_of_token(row.slots[last].token);
+        finding.arguments = {{"row", row_name(figures)}, {"raw", figures[last].raw}};
         m_findings.push_back(std::move(finding));
         for (Figure& figure : figures) {
             if (figure.value) {
                 figure.reading = Reading::doubtful;
             }
         }
+    }
+
+    /// A text that no other shares its line with.
+    bool stands_alone(std::size_t token) const {
+        const std::vector<Token>& tokens = m_rebuilt.tokens;
+        bool alone = !tokens[token].grid && tokens[token].line_start;
+        for (std::size_t next = token + 1; alone && next < tokens.size() && tokens[next].block == tokens[token].block; ++next) {
+            alone = tokens[next].kind != Token::Kind::text;
+        }
+        return alone;
     }
 
     void report_row(const PlacedRow& row, const std::vector<Figure>& figures) {

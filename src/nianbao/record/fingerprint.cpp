@@ -27,7 +27,7 @@ public:
         add(bytes);
         add('\0');
     }
-    /// Text as one reads it: without white space of ASCII, U+00A0 and U+3000.
+    /// Text as one reads it: without white space of ASCII, U+00A0 and U+3000, but for what keeps two numbers apart.
     void add_text(std::string_view text);
 
     /// 0 where nothing was added.
@@ -54,21 +54,32 @@ private:
     std::uint64_t m_hash = 0xCBF29CE484222325ULL;
     std::uint64_t m_word = 0;
     std::uint64_t m_count = 0;
+    bool m_after_digit = false; ///< the last byte of text
 };
 
 void Hasher::add_text(std::string_view text) {
     constexpr std::string_view no_break_space = "\xC2\xA0";
     constexpr std::string_view ideographic_space = "\xE3\x80\x80";
+    bool gap = true; // a text is a cell, or stands between bars or on a line of its own
     for (std::size_t at = 0; at < text.size();) {
         const char byte = text[at];
         if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
             ++at;
+            gap = true;
         } else if (byte == no_break_space[0] && text.substr(at, 2) == no_break_space) {
             at += 2;
+            gap = true;
         } else if (byte == ideographic_space[0] && text.substr(at, 3) == ideographic_space) {
             at += 3;
+            gap = true;
         } else {
+            const bool digit = byte >= '0' && byte <= '9';
+            if (gap && digit && m_after_digit) {
+                add(' '); // 3 and 1 are not 31
+            }
             add(byte);
+            m_after_digit = digit;
+            gap = false;
             ++at;
         }
     }

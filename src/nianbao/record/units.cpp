@@ -31,8 +31,73 @@ std::string_view without_unit_word(std::string_view text, const Lexicon& lexicon
     return text;
 }
 
+/// Of U-01: where the unit stands that is not the form's.
+std::string variant_of(PrintedUnit::Place place) {
+    switch (place) {
+    case PrintedUnit::Place::unit_column:
+        return "unit-column";
+    case PrintedUnit::Place::label:
+        return "label";
+    case PrintedUnit::Place::header:
+        return "";
+    case PrintedUnit::Place::above:
+        return "above";
+    }
+    return "";
+}
+
+/// The first of the units that is another power of ten than `power`.
+const UnitWord* other_than(int power, const std::vector<PrintedUnit>& printed) {
+    const auto other = std::find_if(printed.begin(), printed.end(), [&](const PrintedUnit& one) { return one.unit->power != power; });
+    return other == printed.end() ? nullptr : other->unit;
+}
+
+/// Whether the amount's cell names its unit, and whether another is printed elsewhere.
+std::vector<ValueRemark> apply_cell_unit(Figure& figure, const CellValue& value, const Column& column, int form_power,
+                                         const std::vector<PrintedUnit>& printed) {
+    const Decimal& number = *value.number;
+    figure.value = number.shifted(value.power - form_power);
+    raise(figure, Reading::normalized);
+    // A lone power of ten completes a column of plain yuan; it contradicts one of ten thousands.
+    const auto against = std::find_if(printed.begin(), printed.end(), [&](const PrintedUnit& one) {
+        return one.unit->power != value.power && !(value.unit_kind == "scale" && one.unit->power == 0);
+    });
+    const bool against_column = against != printed.end();
+    const bool against_form = printed.empty() && !column.printed_unit.empty() && value.power != form_power;
+    if (number.is_zero() || (!against_column && !against_form)) {
+        return {};
+    }
+    if (against_column) {
+        figure.column_unit = against->unit->word;
+    }
+    raise(figure, Reading::doubtful);
+    const int power = against_column ? against->unit->power : form_power;
+    figure.alternatives.push_back(
+        {number.shifted(power - form_power).to_string(), column.unit, against_column ? "column-unit" : "form-unit", {}});
+    return {{against_column ? "U-03" : "U-04", ""}};
+}
+
+std::vector<ValueRemark> apply_printed_unit(Figure& figure, const Decimal& number, const Column& column, int form_power,
+                                            const std::vector<PrintedUnit>& printed) {
+    const PrintedUnit& first = printed.front();
+    figure.value = number.shifted(first.unit->power - form_power);
+    if (first.unit->power != form_power) {
+        raise(figure, Reading::normalized);
+    }
+    const UnitWord* other = other_than(first.unit->power, printed);
+    if (other != nullptr && !number.is_zero()) {
+        raise(figure, Reading::doubtful);
+        figure.alternatives.push_back({number.shifted(other->power - form_power).to_string(), column.unit, "other-unit", {}});
+        return {{"U-07", "", other->word}};
+    }
+    if (first.unit->power != form_power && !column.printed_unit.empty()) {
+        return {{"U-01", variant_of(first.place)}};
+    }
+    return {};
+}
+
 std::vector<ValueRemark> apply_money(Figure& figure, const CellValue& value, const Column& column,
-                                     const UnitWord* column_unit, const Lexicon& lexicon) {
+                                     const std::vector<PrintedUnit>& printed, const Lexicon& lexicon) {
     std::vector<ValueRemark> remarks;
     const UnitWord* form_unit = find_unit(column.unit, lexicon);
     const int form_power = form_unit == nullptr ? 0 : form_unit->power;
@@ -42,32 +107,11 @@ std::vector<ValueRemark> apply_money(Figure& figure, const CellValue& value, con
         raise(figure, Reading::doubtful);
     }
     const Decimal& number = *value.number;
+    const auto add = [&](const std::vector<ValueRemark>& more) { remarks.insert(remarks.end(), more.begin(), more.end()); };
     if (in_cell) {
-        figure.value = number.shifted(value.power - form_power);
-        raise(figure, Reading::normalized);
-        // A lone power of ten completes a column of plain yuan; it contradicts one of ten thousands.
-        const bool completes =
-            value.unit_kind == "scale" && column_unit != nullptr && column_unit->power == 0;
-        const bool against_column = column_unit != nullptr && column_unit->power != value.power && !completes;
-        const bool against_form =
-            column_unit == nullptr && !column.printed_unit.empty() && value.power != form_power;
-        if ((against_column || against_form) && !number.is_zero()) {
-            remarks.push_back({against_column ? "U-03" : "U-04", ""});
-            raise(figure, Reading::doubtful);
-            const int power = against_column ? column_unit->power : form_power;
-            figure.alternatives.push_back({number.shifted(power - form_power).to_string(),
-                                           column.unit,
-                                           against_column ? "column-unit" : "form-unit",
-                                           {}});
-        }
-    } else if (column_unit != nullptr) {
-        figure.value = number.shifted(column_unit->power - form_power);
-        if (column_unit->power != form_power) {
-            raise(figure, Reading::normalized);
-            if (!column.printed_unit.empty()) {
-                remarks.push_back({"U-01", ""});
-            }
-        }
+        add(apply_cell_unit(figure, value, column, form_power, printed));
+    } else if (!printed.empty()) {
+        add(apply_printed_unit(figure, number, column, form_power, printed));
     } else if (!column.printed_unit.empty() || number.is_zero()) {
         figure.value = number;
     } else {
@@ -115,7 +159,8 @@ void add_other_readings(Figure& figure, const CellValue& value, const Column& co
 
 } // namespace
 
-const UnitWord* header_unit(std::string_view text, const Lexicon& lexicon) {
+std::vector<const UnitWord*> header_units(std::string_view text, const Lexicon& lexicon) {
+    std::vector<const UnitWord*> units;
     const std::u32string folded = fold_text(text, lexicon);
     std::size_t at = 0;
     while (at < folded.size()) {
@@ -124,25 +169,25 @@ const UnitWord* header_unit(std::string_view text, const Lexicon& lexicon) {
         const std::string word = to_utf8(std::u32string_view{folded}.substr(at, end - at));
         const UnitWord* unit = find_unit(without_unit_word(word, lexicon), lexicon);
         if (unit != nullptr && unit->kind == "money") {
-            return unit;
+            units.push_back(unit);
         }
         at = end + 1;
     }
-    return nullptr;
+    return units;
 }
 
 std::vector<ValueRemark> apply_units(Figure& figure, const CellValue& value, const Column& column,
-                                     const UnitWord* column_unit, const Lexicon& lexicon) {
+                                     const std::vector<PrintedUnit>& printed, const Lexicon& lexicon) {
     figure.form_unit = column.unit;
     figure.unit = column.unit;
     figure.printed_unit = value.unit_word;
-    figure.column_unit = column_unit == nullptr ? std::string{} : column_unit->word;
+    figure.column_unit = printed.empty() ? std::string{} : printed.front().unit->word;
     raise(figure, value.reading);
     add_other_readings(figure, value, column);
     if (!value.number) {
         return {};
     }
-    auto remarks = column.measure == Measure::money ? apply_money(figure, value, column, column_unit, lexicon)
+    auto remarks = column.measure == Measure::money ? apply_money(figure, value, column, printed, lexicon)
                                                     : apply_count(figure, value, column, lexicon);
     const bool differs = figure.value && *figure.value != *value.number;
     if (differs || !value.unit_word.empty()) {

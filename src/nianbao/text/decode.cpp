@@ -52,13 +52,13 @@ std::string_view charset_of(std::string_view name) {
     return found == labels.end() ? std::string_view{} : found->charset;
 }
 
-/// A byte whose neighbor is zero and that speaks for ASCII. Not "0" and "N": in the other order they are U+3000 (the
-/// ideographic space) and U+4E00 ("one"), of which Chinese has many.
+/// A byte whose neighbor is zero and that speaks for ASCII: a digit, a sign, a line end. Not what is a character of
+/// Chinese in the other order: "0" (U+3000, the ideographic space) and letters (U+4E00 to U+7A00: "one", "open", "most").
 bool speaks_for_ascii(unsigned byte) {
-    return byte != 0 && byte < 0x80 && byte != '0' && byte != 'N';
+    return byte != 0 && byte < 0x40 && byte != '0';
 }
 
-/// UTF-16 shows by the zero bytes of its digits, spaces and line ends, nearly all on one side.
+/// UTF-16 shows by the zero bytes of its digits, signs and line ends, nearly all on one side.
 std::string_view utf16_without_mark(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 4096);
     std::array<std::size_t, 2> zeros = {0, 0};

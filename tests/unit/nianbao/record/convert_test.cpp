@@ -206,6 +206,40 @@ TEST_CASE("convert: an amount under a header that leaves out its unit is in doub
     CHECK(fees("本年收费金额", "行政事业性收费") == "86000 reported doubtful U-02");
     CHECK(fees("本年收费金额", "行政事业性收费（万元）") == "86000 reported exact");
     CHECK(fees("本年收费金额", "行政事业性收费（元）") == "8.6 reported normalized U-01");
+    CHECK(fees("本年收费金额（单位：元）", "行政事业性收费（万元）") == "86000 reported doubtful U-07");
+    // A header in other words is a header: it names the unit, or leaves it open.
+    CHECK(fees("收费金额（元）", "行政事业性收费") == "8.6 reported normalized U-01");
+    CHECK(fees("金额（万元）", "行政事业性收费") == "86000 reported exact");
+    CHECK(fees("元", "行政事业性收费") == "8.6 reported normalized U-01");
+    CHECK(fees("金额", "行政事业性收费") == "86000 reported doubtful U-02");
+    CHECK(fees("金额", "行政事业性收费（元）") == "8.6 reported normalized U-01");
+}
+
+TEST_CASE("convert: the unit of an amount may stand in a line of its own near its row") {
+    const auto fees = [](const std::string& above, const std::string& below) {
+        return figure(converted(title + "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 3 | 1 | 17 |\n" +
+                                above + "行政事业性收费 | 86000 |\n" + below), "proactive/fees/amount");
+    };
+    const std::string caption = "第二十条第（八）项 | |\n";
+    const std::string header = "信息内容 | 本年收费金额（单位：万元） |\n";
+    CHECK(fees(caption, "") == "86000 reported exact"); // nothing is printed: the form's unit
+    CHECK(fees(caption + "单位：元\n", "") == "8.6 reported normalized U-01");
+    CHECK(fees("第二十条第（八）项（单位：元） | |\n", "") == "8.6 reported normalized U-01");
+    CHECK(fees("第二十条第（八）项（单位：元） | |\n信息内容 | 本年收费金额 |\n", "") == "8.6 reported normalized U-01");
+    CHECK(fees(caption + header + "单位：元\n", "") == "86000 reported doubtful U-07");
+    CHECK(fees(caption + header, "（注：收费金额的单位：元）\n") == "86000 reported doubtful U-07");
+    CHECK(fees(caption + header, "（注：收费金额的单位：万元）\n") == "86000 reported exact");
+}
+
+TEST_CASE("convert: a unit beside the label and one in the header") {
+    const std::string fees = "七、依申请公开信息收取的费用";
+    const auto both = [&](const std::string& head, const std::string& row) {
+        return figure(converted("云溪县林业局2016年政府信息公开工作年度报告\n政府信息公开情况统计表\n" + head + row + offices), "statistics/fees/value");
+    };
+    CHECK(both("统计指标 | 单位 | 统计数 |\n", fees + "（元） | 万元 | 3700 |\n") == "3700 reported doubtful U-07");
+    CHECK(both("统计指标 | 单位 | 统计数（万元） |\n", fees + " | 元 | 3700 |\n") == "0.37 reported doubtful U-07");
+    CHECK(both("统计指标 | 统计数（单位：元） |\n", fees + " | 3700 |\n") == "0.37 reported normalized U-01");
+    CHECK(both("统计指标 | 单位 | 统计数 |\n", fees + "（万元） | 万元 | 4.5 |\n") == "4.5 reported exact");
 }
 
 TEST_CASE("convert: a number at the head of a line is no row's number while the row above it lacks its value") {
@@ -229,6 +263,13 @@ TEST_CASE("convert: words in which the text breaks off do not prove the row befo
     const std::string six = above + "4 |\n0 |\n0 |\n0 |\n0 |\n4 |\n";
     CHECK(figure(converted(six + "四、政府信息公开行政复议、行"), id) == "- undecided  E-07"); // a heading of the form
     CHECK(figure(converted(six + "四、因政府信息公开工作"), id) == "4 reported doubtful Q-06 A-01"); // A-01: the sums of the case are of other numbers
+    // Whatever ends the words: the text may go on behind them, and a heading may be worded otherwise than the form's.
+    for (const std::string end : {"\n", "\r\n", " ", " |\n", "……\n", "被复议和诉讼的情况\n文字。\n"}) {
+        CHECK(figure(converted(six + "四、因政府信息公开工作" + end), id) == "4 reported doubtful Q-06 A-01");
+    }
+    // Words that share their line with numbers, or stand before the last one, are a cell.
+    CHECK(figure(converted(above + "4 | 0 | 0 | 0 | 0 | 4 | 见附件 |\n"), id).find("4 reported exact") == 0);
+    CHECK(figure(converted(above + "4 |\n0 |\n0 |\n0 |\n0 |\n见附件 |\n4 |\n"), id).find("4 reported exact") == 0);
     // Seven numbers, the last of them cut: the others stand where they are.
     const Record number = converted(above + "4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4");
     CHECK(figure(number, id).find("4 reported exact") == 0);

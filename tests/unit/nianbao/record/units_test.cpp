@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <vector>
 
 using namespace nianbao;
 
@@ -50,7 +51,11 @@ Column count_of(const std::string& unit) {
 Figure figure_of(const std::string& cell, const std::string& header, const Column& column, std::string& rules) {
     Figure figure;
     const CellValue value = read_value(cell, column.measure, lexicon());
-    for (const ValueRemark& remark : apply_units(figure, value, column, header_unit(header, lexicon()), lexicon())) {
+    std::vector<PrintedUnit> printed;
+    for (const UnitWord* unit : header_units(header, lexicon())) {
+        printed.push_back({unit, PrintedUnit::Place::header});
+    }
+    for (const ValueRemark& remark : apply_units(figure, value, column, printed, lexicon())) {
         rules += " " + remark.rule;
     }
     return figure;
@@ -69,8 +74,11 @@ std::string said(const std::string& cell, const std::string& header, const Colum
 }
 
 std::string header_says(const std::string& text) {
-    const UnitWord* unit = header_unit(text, lexicon());
-    return unit == nullptr ? "" : unit->word;
+    std::string words;
+    for (const UnitWord* unit : header_units(text, lexicon())) {
+        words += (words.empty() ? "" : " ") + unit->word;
+    }
+    return words;
 }
 
 } // namespace
@@ -88,6 +96,7 @@ TEST_CASE("units: the header's unit") {
     CHECK(header_says("采购总金额【单位：万元】") == "万元");
     CHECK(header_says("采购总金额（人民币万元）") == "人民币万元");
     CHECK(header_says("金额:亿元") == "亿元");
+    CHECK(header_says("采购总金额（元/万元）") == "元 万元");
     CHECK(header_says("采购总金额").empty());
     CHECK(header_says("采购项目数量(项)").empty()); // no money
     CHECK(header_says("采购总金额(不含单元改造)").empty());
@@ -124,6 +133,13 @@ TEST_CASE("units: the cell's unit beats the column's, the other reading is kept"
     CHECK(said("8.6万元", "本年收费金额(单位:元)", fees()) == "8.6 万元 doubtful or 0.00086 万元 column-unit U-03");
     CHECK(said("3万元", "采购总金额(元)", procurement()) == "30000 元 doubtful or 3 元 column-unit U-03");
     CHECK(said("0元", "本年收费金额（单位：万元）", fees()) == "0 万元 normalized"); // 0 is 0 in any unit
+}
+
+TEST_CASE("units: two units are printed, and none in the cell") {
+    CHECK(said("86000", "本年收费金额（元/万元）", fees()) == "8.6 万元 doubtful or 86000 万元 other-unit U-07");
+    CHECK(said("0", "本年收费金额（元/万元）", fees()) == "0 万元 normalized U-01"); // 0 is 0 in any unit
+    CHECK(said("8.6万元", "本年收费金额（元/万元）", fees()) == "8.6 万元 doubtful or 0.00086 万元 column-unit U-03");
+    CHECK(said("86000", "本年收费金额（单位：万元，人民币万元）", fees()) == "86000 万元 exact");
 }
 
 TEST_CASE("units: the cell's unit beats the form's, which the header lost") {
@@ -198,7 +214,7 @@ TEST_CASE("units: a figure whose place is less certain stays so") {
     const auto reading = [](Reading before, const std::string& cell) {
         Figure figure;
         figure.reading = before;
-        apply_units(figure, read_value(cell, Measure::money, lexicon()), fees(), nullptr, lexicon());
+        apply_units(figure, read_value(cell, Measure::money, lexicon()), fees(), {}, lexicon());
         return figure.reading;
     };
     CHECK(reading(Reading::exact, "5") == Reading::exact);

@@ -4,7 +4,11 @@
 #include "nianbao/text/utf8.hpp"
 
 #include <catch2/catch.hpp>
+#include <utf8.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -99,6 +103,25 @@ TEST_CASE("decode: GB declared as Big5 and the other way round") {
     CHECK(said(gb_open, {}, "iso-8859-1") == "政府信息公开|GB18030|content|C-01 iso-8859-1, GB18030");
 }
 
+TEST_CASE("decode: every text of the corpus in UTF-16 without its mark") {
+    std::size_t texts = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(NIANBAO_SOURCE_DIR "/corpus")) {
+        for (const char* name : {"source.txt", "source.html"}) {
+            std::ifstream file(entry.path() / name, std::ios::binary);
+            const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+            if (text.empty() || !nianbao::is_valid_utf8(text) || text.find('\0') != text.npos) {
+                continue; // the cases about encodings
+            }
+            INFO(entry.path());
+            const std::u16string units = utf8::utf8to16(text);
+            CHECK(decode(utf16(units, false), {}, {}, words).charset == "UTF-16LE");
+            CHECK(decode(utf16(units, true), {}, {}, words).charset == "UTF-16BE");
+            ++texts;
+        }
+    }
+    CHECK(texts > 80);
+}
+
 TEST_CASE("decode: UTF-16 with and without its mark") {
     const std::u16string text = u"规章 | 0 | 12 |\n行政许可 | 3 |\n";
     const std::string utf8 = "规章 | 0 | 12 |\n行政许可 | 3 |\n";
@@ -110,6 +133,9 @@ TEST_CASE("decode: UTF-16 with and without its mark") {
     const std::u16string ones = u"一、2021年　一、2022年　一、12件";
     CHECK(said(utf16(ones, false)).find("|UTF-16LE|content") != std::string::npos);
     CHECK(said(utf16(ones, true)).find("|UTF-16BE|content") != std::string::npos);
+    const std::u16string most = u"公开开开开开开开，最最最最最：3件，12"; // U+5F00, U+6700
+    CHECK(said(utf16(most, false)).find("|UTF-16LE|content") != std::string::npos);
+    CHECK(said(utf16(most, true)).find("|UTF-16BE|content") != std::string::npos);
     CHECK(said(utf16(text, false), "utf-16le") == utf8 + "|UTF-16LE|operator");
     CHECK(said("\xFF\xFE" + utf16(u"\xD840\xDC00", false)) == "\xF0\xA0\x80\x80|UTF-16LE|bom"); // a pair
     const std::string lone = "\xFF\xFE" + utf16({0xD840, u'1', 0xDC00}, false);
