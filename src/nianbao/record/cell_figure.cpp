@@ -71,10 +71,16 @@ CellReader::CellReader(const Document& document, const Rebuilt& rebuilt, const C
 void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, std::size_t column,
                       std::vector<Finding>& findings) const {
     const FormBlock& block = m_form.tables[row.table].blocks[row.block];
-    const bool own = row.row >= 0 && (!block.rows[static_cast<std::size_t>(row.row)].unit.empty() || block.rows[static_cast<std::size_t>(row.row)].measure);
-    Column meant = own ? column_of_row(block.columns[column], block.rows[static_cast<std::size_t>(row.row)]) : block.columns[column];
+    const Row* form_row = row.row < 0 ? nullptr : &block.rows[static_cast<std::size_t>(row.row)];
+    const bool own = form_row != nullptr && (!form_row->unit.empty() || form_row->measure);
+    const Column& of_block = block.columns[column];
+    if (!own && of_block.measure != Measure::money && (form_row != nullptr || !of_block.unit.empty())) {
+        read_as(figure, slot, row, of_block, {}, findings); // most are: the column's counter word, no unit to look for
+        return;
+    }
+    Column meant = own ? column_of_row(of_block, *form_row) : of_block;
     const UnitPlaces places = meant.measure == Measure::money ? find_unit_places(m_rebuilt, row, column, m_lexicon) : UnitPlaces{};
-    if (row.row < 0 && meant.unit.empty()) {
+    if (form_row == nullptr && meant.unit.empty()) {
         meant.unit = figure.unit; // as printed beside the row's label
     } else if ((own || places.has_header || places.has_words) && places.units.empty()) {
         meant.printed_unit.clear(); // the report left out what the form prints: an amount in an unknown unit
