@@ -3,7 +3,6 @@
 
 #include "nianbao/forms/label_key.hpp"
 #include "nianbao/rebuild/value.hpp"
-#include "nianbao/record/unit_places.hpp"
 #include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
@@ -65,7 +64,7 @@ Finding about_cell(const Figure& figure, const ValueRemark& remark) {
 CellReader::CellReader(const Document& document, const Rebuilt& rebuilt, const CellRefs& cells, const Form& form,
                        const Lexicon& lexicon)
     : m_document(document), m_rebuilt(rebuilt), m_cells(cells), m_form(form), m_lexicon(lexicon),
-      m_cut(cut_token(document, rebuilt.tokens)) {
+      m_unit_places(rebuilt, form, lexicon), m_cut(cut_token(document, rebuilt.tokens)) {
 }
 
 void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, std::size_t column,
@@ -79,7 +78,7 @@ void CellReader::read(Figure& figure, const Slot& slot, const PlacedRow& row, st
         return;
     }
     Column meant = own ? column_of_row(of_block, *form_row) : of_block;
-    const UnitPlaces places = meant.measure == Measure::money ? find_unit_places(m_rebuilt, row, column, m_lexicon) : UnitPlaces{};
+    const UnitPlaces places = meant.measure == Measure::money ? m_unit_places.find(row, column) : UnitPlaces{};
     if (form_row == nullptr && meant.unit.empty()) {
         meant.unit = figure.unit; // as printed beside the row's label
     } else if ((own || places.has_header || places.has_words) && places.units.empty()) {

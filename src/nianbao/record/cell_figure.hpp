@@ -8,6 +8,7 @@
 #include "nianbao/rebuild/rebuild.hpp"
 #include "nianbao/record/figures.hpp"
 #include "nianbao/record/record.hpp"
+#include "nianbao/record/unit_places.hpp"
 #include "nianbao/record/units.hpp"
 
 #include <cstddef>
@@ -37,6 +38,7 @@ private:
     const CellRefs& m_cells;
     const Form& m_form;
     const Lexicon& m_lexicon;
+    UnitPlaceFinder m_unit_places;
     std::size_t m_cut; ///< the text token that nothing closes at the end of a text; npos where there is none
 };
 

@@ -9,135 +9,177 @@ namespace nianbao {
 
 namespace {
 
-bool is_text(const Token& token) {
-    return token.kind == Token::Kind::text && !token.hidden && !token.page_number;
+bool has_power(const std::vector<const UnitWord*>& units, int power) {
+    return std::any_of(units.begin(), units.end(), [&](const UnitWord* unit) { return unit->power == power; });
 }
 
-class Search {
-public:
-    Search(const Rebuilt& rebuilt, const PlacedRow& row, std::size_t column, const Lexicon& lexicon)
-        : m_rebuilt(rebuilt), m_row(row), m_column(column), m_lexicon(lexicon) {
-    }
-
-    UnitPlaces run() {
-        for (const std::size_t side : m_row.sides) {
-            add(side, PrintedUnit::Place::unit_column);
-        }
-        if (m_row.labeled) {
-            add(m_row.label_token, PrintedUnit::Place::label);
-        }
-        for (const HeaderToken& header : m_rebuilt.headers) {
-            if (is_header(header)) {
-                m_found.has_header = true;
-                add(header.token, PrintedUnit::Place::header);
-            }
-        }
-        look_above();
-        look_below();
-        return std::move(m_found);
-    }
-
-private:
-    void add(std::size_t token, PrintedUnit::Place place) {
-        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token].text, m_lexicon)) {
-            m_found.units.push_back({unit, place});
-        }
-    }
-
-    bool is_header(const HeaderToken& header) const {
-        return header.table == m_row.table && header.block == m_row.block && header.leaf == static_cast<int>(m_column) &&
-               header.token < m_row.begin;
-    }
-
-    /// Everything between the last row with other columns and this one, but for other rows with its columns and the headers
-    /// that the form knows. Words count where the table's caption or header begins; a unit may stand in the text before it.
-    void look_above() {
-        std::size_t from = 0;
-        std::vector<const PlacedRow*> same;
-        for (const PlacedRow& placed : m_rebuilt.rows) {
-            if (placed.begin >= m_row.begin) {
-                break;
-            }
-            if (placed.table == m_row.table && placed.block == m_row.block) {
-                same.push_back(&placed);
-            } else {
-                from = std::max(from, std::min(placed.end, m_row.begin));
-                same.clear();
-            }
-        }
-        const std::size_t printed = first_print(from);
-        const std::size_t begin = std::max(from, text_before(printed));
-        for (std::size_t token = begin; token < m_row.begin; ++token) {
-            const bool in_row = std::any_of(same.begin(), same.end(), [&](const PlacedRow* placed) {
-                return placed->begin <= token && token < placed->end;
-            });
-            if (!in_row && is_text(m_rebuilt.tokens[token]) && !is_any_header(token)) {
-                add(token, PrintedUnit::Place::above);
-                m_found.has_words = m_found.has_words || (token >= printed && !is_label(token) && has_words(m_rebuilt.tokens[token].text));
-            }
-        }
-    }
-
-    /// A line of its own right below the row.
-    void look_below() {
-        std::size_t token = m_row.end;
-        while (token < m_rebuilt.tokens.size() && !is_text(m_rebuilt.tokens[token])) {
-            ++token;
-        }
-        if (token < m_rebuilt.tokens.size() && !is_printed(token)) {
-            add(token, PrintedUnit::Place::above);
-        }
-    }
-
-    /// The first token at or behind `from` that belongs to a row, header or caption of the table, or the row itself.
-    std::size_t first_print(std::size_t from) const {
-        for (const PrintedSpan& span : m_rebuilt.printed) {
-            if (span.table == m_row.table && span.begin >= from && span.begin < m_row.begin) {
-                return span.begin;
-            }
-        }
-        return m_row.begin;
-    }
-
-    std::size_t text_before(std::size_t token) const {
-        const std::size_t end = token;
-        while (token > 0 && !is_text(m_rebuilt.tokens[token - 1])) {
-            --token;
-        }
-        return token > 0 ? token - 1 : end;
-    }
-
-    bool is_any_header(std::size_t token) const {
-        return std::any_of(m_rebuilt.headers.begin(), m_rebuilt.headers.end(),
-                           [&](const HeaderToken& header) { return header.token == token && header.leaf >= 0; });
-    }
-
-    bool is_label(std::size_t token) const {
-        return std::any_of(m_rebuilt.hits.begin(), m_rebuilt.hits.end(),
-                           [&](const LabelHit& hit) { return hit.use >= 0 && hit.first <= token && token <= hit.last; });
-    }
-
-    bool is_printed(std::size_t token) const {
-        return std::any_of(m_rebuilt.printed.begin(), m_rebuilt.printed.end(),
-                           [&](const PrintedSpan& span) { return span.begin <= token && token < span.end; });
-    }
-
-    bool has_words(std::string_view text) const {
-        return text.find_first_not_of("0123456789.,:%()- ") != text.npos &&
-               std::find(m_lexicon.marks.begin(), m_lexicon.marks.end(), text) == m_lexicon.marks.end();
-    }
-
-    const Rebuilt& m_rebuilt;
-    const PlacedRow& m_row;
-    std::size_t m_column;
-    const Lexicon& m_lexicon;
-    UnitPlaces m_found;
-};
+bool is_amount(const Row& row) {
+    return row.measure == Measure::money;
+}
 
 } // namespace
 
-UnitPlaces find_unit_places(const Rebuilt& rebuilt, const PlacedRow& row, std::size_t column, const Lexicon& lexicon) {
-    return Search{rebuilt, row, column, lexicon}.run();
+UnitPlaceFinder::UnitPlaceFinder(const Rebuilt& rebuilt, const Form& form, const Lexicon& lexicon)
+    : m_rebuilt(rebuilt), m_form(form), m_lexicon(lexicon), m_above(rebuilt.rows.size()) {
+    note_headers();
+    note_gaps();
+}
+
+UnitPlaces UnitPlaceFinder::find(const PlacedRow& row, std::size_t column) const {
+    UnitPlaces found;
+    const auto add = [&](std::size_t token, PrintedUnit::Place place) {
+        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token].text, m_lexicon)) {
+            found.units.push_back({unit, place});
+        }
+    };
+    for (const std::size_t side : row.sides) {
+        add(side, PrintedUnit::Place::unit_column);
+    }
+    if (row.labeled) {
+        add(row.label_token, PrintedUnit::Place::label);
+    }
+    for (const Header& header : m_headers) {
+        if (header.table == row.table && header.block == row.block && header.leaf == static_cast<int>(column) && header.token < row.begin) {
+            found.has_header = true;
+            for (const auto& [token, unit] : header.units) {
+                if (token < row.begin) {
+                    found.units.push_back({unit, PrintedUnit::Place::header});
+                }
+            }
+        }
+    }
+    const Above& above = m_above[static_cast<std::size_t>(&row - m_rebuilt.rows.data())];
+    for (const UnitWord* unit : above.units) {
+        found.units.push_back({unit, PrintedUnit::Place::above});
+    }
+    found.has_words = above.has_words;
+    add_below(row, found);
+    return found;
+}
+
+void UnitPlaceFinder::note_headers() {
+    for (const HeaderToken& token : m_rebuilt.headers) {
+        if (token.leaf < 0) {
+            continue;
+        }
+        m_header_tokens.push_back(token.token);
+        if (!has_amounts(token.table, token.block)) {
+            continue;
+        }
+        auto header = std::find_if(m_headers.begin(), m_headers.end(), [&](const Header& one) {
+            return one.table == token.table && one.block == token.block && one.leaf == token.leaf;
+        });
+        if (header == m_headers.end()) {
+            header = m_headers.insert(header, {token.table, token.block, token.leaf, token.token, {}});
+        }
+        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token.token].text, m_lexicon)) {
+            const auto same = [&](const auto& one) { return one.second->power == unit->power; };
+            if (std::none_of(header->units.begin(), header->units.end(), same)) {
+                header->units.emplace_back(token.token, unit);
+            }
+        }
+    }
+    std::sort(m_header_tokens.begin(), m_header_tokens.end());
+}
+
+/// Everything between the last row with other columns and a row, but for other rows with its columns and the headers that
+/// the form knows. Words count where the table's caption or header begins; a unit may stand in the text before it.
+void UnitPlaceFinder::note_gaps() {
+    for (std::size_t i = 0; i < m_rebuilt.rows.size(); ++i) {
+        const PlacedRow& row = m_rebuilt.rows[i];
+        if (!has_amounts(row.table, row.block)) {
+            continue;
+        }
+        const PlacedRow* before = i == 0 ? nullptr : &m_rebuilt.rows[i - 1];
+        const std::size_t from = before == nullptr ? 0 : std::min(before->end, row.begin);
+        if (before != nullptr && before->table == row.table && before->block == row.block) {
+            m_above[i] = m_above[i - 1];
+            note_gap(from, from, row.begin, m_above[i]);
+        } else {
+            const std::size_t printed = first_print(row.table, from, row.begin);
+            note_gap(std::max(from, text_before(printed)), printed, row.begin, m_above[i]);
+        }
+    }
+}
+
+void UnitPlaceFinder::note_gap(std::size_t begin, std::size_t printed, std::size_t end, Above& above) const {
+    for (std::size_t token = begin; token < end; ++token) {
+        if (!is_text(token) || is_header(token)) {
+            continue;
+        }
+        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token].text, m_lexicon)) {
+            if (!has_power(above.units, unit->power)) {
+                above.units.push_back(unit);
+            }
+        }
+        above.has_words = above.has_words || (token >= printed && !is_label(token) && has_words(token));
+    }
+}
+
+/// A line of its own right below the row.
+void UnitPlaceFinder::add_below(const PlacedRow& row, UnitPlaces& found) const {
+    std::size_t token = row.end;
+    while (token < m_rebuilt.tokens.size() && !is_text(token)) {
+        ++token;
+    }
+    if (token < m_rebuilt.tokens.size() && !is_printed(token)) {
+        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token].text, m_lexicon)) {
+            found.units.push_back({unit, PrintedUnit::Place::above});
+        }
+    }
+}
+
+/// The first token in [from, end) that belongs to a row, header or caption of the table; `end` where there is none.
+std::size_t UnitPlaceFinder::first_print(std::uint32_t table, std::size_t from, std::size_t end) const {
+    const auto begins_before = [](const PrintedSpan& span, std::size_t token) { return span.begin < token; };
+    const auto& printed = m_rebuilt.printed;
+    for (auto span = std::lower_bound(printed.begin(), printed.end(), from, begins_before); span != printed.end() && span->begin < end; ++span) {
+        if (span->table == table) {
+            return span->begin;
+        }
+    }
+    return end;
+}
+
+std::size_t UnitPlaceFinder::text_before(std::size_t token) const {
+    const std::size_t end = token;
+    while (token > 0 && !is_text(token - 1)) {
+        --token;
+    }
+    return token > 0 ? token - 1 : end;
+}
+
+bool UnitPlaceFinder::has_amounts(std::uint32_t table, std::uint32_t block) const {
+    const FormBlock& content = m_form.tables[table].blocks[block];
+    const auto money = [](const Column& column) { return column.measure == Measure::money; };
+    return std::any_of(content.columns.begin(), content.columns.end(), money) || std::any_of(content.rows.begin(), content.rows.end(), is_amount);
+}
+
+bool UnitPlaceFinder::is_text(std::size_t token) const {
+    const Token& one = m_rebuilt.tokens[token];
+    return one.kind == Token::Kind::text && !one.hidden && !one.page_number;
+}
+
+bool UnitPlaceFinder::is_header(std::size_t token) const {
+    return std::binary_search(m_header_tokens.begin(), m_header_tokens.end(), token);
+}
+
+bool UnitPlaceFinder::is_label(std::size_t token) const {
+    const auto ends_before = [](const LabelHit& hit, std::size_t at) { return hit.last < at; };
+    const auto hit = std::lower_bound(m_rebuilt.hits.begin(), m_rebuilt.hits.end(), token, ends_before);
+    return hit != m_rebuilt.hits.end() && hit->use >= 0 && hit->first <= token;
+}
+
+bool UnitPlaceFinder::is_printed(std::size_t token) const {
+    const auto ends_before = [](const PrintedSpan& span, std::size_t at) { return span.end <= at; };
+    const auto span = std::lower_bound(m_rebuilt.printed.begin(), m_rebuilt.printed.end(), token, ends_before);
+    return span != m_rebuilt.printed.end() && span->begin <= token;
+}
+
+bool UnitPlaceFinder::has_words(std::size_t token) const {
+    const std::string_view text = m_rebuilt.tokens[token].text;
+    return text.find_first_not_of("0123456789.,:%()- ") != text.npos &&
+           std::find(m_lexicon.marks.begin(), m_lexicon.marks.end(), text) == m_lexicon.marks.end();
 }
 
 } // namespace nianbao

@@ -4,11 +4,14 @@
 #ifndef NIANBAO_RECORD_UNIT_PLACES_HPP
 #define NIANBAO_RECORD_UNIT_PLACES_HPP
 
+#include "nianbao/forms/form.hpp"
 #include "nianbao/forms/lexicon.hpp"
 #include "nianbao/rebuild/rebuild.hpp"
 #include "nianbao/record/units.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace nianbao {
@@ -19,8 +22,49 @@ struct UnitPlaces {
     bool has_words = false;         ///< other words stand where the header would: they may be a header, and name a unit
 };
 
-/// Of the amount in `column` of a placed row.
-UnitPlaces find_unit_places(const Rebuilt& rebuilt, const PlacedRow& row, std::size_t column, const Lexicon& lexicon);
+/// Looks once through the gaps between a report's rows; asked by every amount.
+class UnitPlaceFinder {
+public:
+    UnitPlaceFinder(const Rebuilt& rebuilt, const Form& form, const Lexicon& lexicon);
+
+    /// Of the amount in `column` of one of the rebuilt rows.
+    UnitPlaces find(const PlacedRow& row, std::size_t column) const;
+
+private:
+    /// What stands above a row, back to the last row with other columns. One unit of each power of ten.
+    struct Above {
+        std::vector<const UnitWord*> units;
+        bool has_words = false;
+    };
+    /// The headers of one column, in printed order; of units one of each power of ten.
+    struct Header {
+        std::uint32_t table = 0;
+        std::uint32_t block = 0;
+        int leaf = -1;
+        std::size_t token = 0; ///< the first one
+        std::vector<std::pair<std::size_t, const UnitWord*>> units;
+    };
+
+    void note_headers();
+    void note_gaps();
+    void note_gap(std::size_t begin, std::size_t printed, std::size_t end, Above& above) const;
+    void add_below(const PlacedRow& row, UnitPlaces& found) const;
+    std::size_t first_print(std::uint32_t table, std::size_t from, std::size_t end) const;
+    std::size_t text_before(std::size_t token) const;
+    bool has_amounts(std::uint32_t table, std::uint32_t block) const;
+    bool is_text(std::size_t token) const;
+    bool is_header(std::size_t token) const;
+    bool is_label(std::size_t token) const;
+    bool is_printed(std::size_t token) const;
+    bool has_words(std::size_t token) const;
+
+    const Rebuilt& m_rebuilt;
+    const Form& m_form;
+    const Lexicon& m_lexicon;
+    std::vector<Header> m_headers;
+    std::vector<std::size_t> m_header_tokens; ///< sorted
+    std::vector<Above> m_above;               ///< per placed row; empty for tables without amounts
+};
 
 } // namespace nianbao
 
