@@ -97,10 +97,17 @@ bool InlineText::read_word(const Node& node) {
 
 void InlineText::read_run(const Node& run) {
     const bool was_hidden = m_hidden;
+    const bool was_struck = m_struck;
+    const Node properties = run.child("rPr");
     m_hidden = is_hidden(run);
-    note_looks(run);
+    m_struck = on_off(properties, "strike").value_or(false) || on_off(properties, "dstrike").value_or(false);
+    const std::string_view position = child_value(properties, "vertAlign");
+    const bool parted = m_struck || position == "superscript" || position == "subscript";
+    m_parted = m_parted || parted;
     read_children(run);
+    m_parted = m_parted || parted;
     m_hidden = was_hidden;
+    m_struck = was_struck;
 }
 
 /// A paragraph and a character style that both hide cancel each other (ISO 29500-1, 17.7.3).
@@ -111,24 +118,6 @@ bool InlineText::is_hidden(const Node& run) const {
     }
     const std::string_view style = child_value(properties, "rStyle");
     return m_style_hides != (!style.empty() && m_context.styles.facts(style).hidden.value_or(false));
-}
-
-/// What changes the meaning of a number and is lost in plain text: 10 with a raised 2 reads 102.
-void InlineText::note_looks(const Node& run) {
-    const Node properties = run.child("rPr");
-    if (!properties || !run.child("t")) {
-        return;
-    }
-    if (on_off(properties, "strike").value_or(false) || on_off(properties, "dstrike").value_or(false)) {
-        m_context.note("D-03", "struck-through", m_place);
-    }
-    const std::string_view position = child_value(properties, "vertAlign");
-    const std::string text = run.child("t").content();
-    const bool after_digit = !m_text.empty() && is_ascii_digit(m_text.back());
-    if ((position == "superscript" || position == "subscript") && after_digit && !text.empty() &&
-        is_ascii_digit(text.front())) {
-        m_context.note("D-03", "raised-digit", m_place);
-    }
 }
 
 void InlineText::read_versions(const Node& alternatives) {
@@ -192,7 +181,17 @@ void InlineText::add(std::string_view text) {
         if (!trimmed(text).empty()) {
             m_context.note("D-02", "", m_place);
         }
-    } else {
+    } else if (m_struck) {
+        m_context.leave_out("struck-through", text, m_place, true);
+        if (!trimmed(text).empty()) {
+            m_context.note("D-03", "struck-through", m_place);
+        }
+    } else if (!text.empty()) {
+        // 10 with a raised 2 is not 102, nor are a struck number and the one behind it one number.
+        if (m_parted && !m_text.empty() && is_ascii_digit(m_text.back()) && is_ascii_digit(text.front())) {
+            m_text += ' ';
+        }
+        m_parted = false;
         m_text += text;
     }
 }

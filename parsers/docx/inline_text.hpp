@@ -37,7 +37,6 @@ private:
     void read_math(const xml::Node& node);
     void read_ruby(const xml::Node& ruby);
     void read_symbol(const xml::Node& symbol);
-    void note_looks(const xml::Node& run);
     bool is_hidden(const xml::Node& run) const;
     void add(std::string_view text);
 
@@ -46,6 +45,8 @@ private:
     Place m_place;
     bool m_style_hides;
     bool m_hidden = false;
+    bool m_struck = false;
+    bool m_parted = false; ///< a raised or struck text begins or ended here: digits on both sides are two numbers
     std::string m_text;
     std::vector<xml::Node> m_boxes;
 };

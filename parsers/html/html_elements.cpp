@@ -33,6 +33,8 @@ KindTable make_kinds() {
     add(Kind::heading, {"h1", "h2", "h3", "h4", "h5", "h6"});
     add(Kind::line_break, {"br"});
     add(Kind::raised, {"sup", "sub"});
+    add(Kind::struck, {"del", "s", "strike"});
+    add(Kind::reading, {"rt", "rp", "rtc"});
     add(Kind::table, {"table"});
     add(Kind::row_group, {"tbody", "thead", "tfoot"});
     add(Kind::row, {"tr"});
@@ -136,6 +138,10 @@ bool style_raises(std::string_view style) {
     return text.find("vertical-align:super") != text.npos || text.find("vertical-align:sub") != text.npos;
 }
 
+bool style_strikes(std::string_view style) {
+    return style.find("line-through") != style.npos;
+}
+
 bool is_hidden(const xml::Node& element) {
     return element.has_attribute("hidden") || style_hides(element.attribute("style"));
 }
@@ -195,6 +201,10 @@ std::string_view LeaveOut::reason(const xml::Node& element, Kind kind) {
     std::string_view reason;
     if (!is_frame && !inside_table && (kind == Kind::skipped || is_hidden(element))) {
         reason = "hidden";
+    } else if (kind == Kind::struck || (kind == Kind::inline_text && style_strikes(element.attribute("style")))) {
+        reason = "struck-through";
+    } else if (kind == Kind::reading) {
+        reason = "ruby";
     } else if (kind == Kind::control) {
         reason = "form-control";
     } else if (kind == Kind::page_part) {

@@ -16,6 +16,8 @@ enum class Kind {
     heading,     ///< h1 to h6
     line_break,  ///< br
     raised,      ///< sup, sub: must not glue with digits
+    struck,      ///< del, s: left out, digits must not glue across it
+    reading,     ///< rt: the reading beside a character, left out
     table,
     row_group,
     row,
@@ -30,9 +32,11 @@ enum class Kind {
 
 Kind kind_of(std::string_view name);
 
-/// What a style attribute says: that the element is taken off the page; that it is raised or lowered.
+/// What a style attribute says: that the element is taken off the page; that it is raised or lowered; that it is struck
+/// through.
 bool style_hides(std::string_view style);
 bool style_raises(std::string_view style);
+bool style_strikes(std::string_view style);
 
 /// True where `style` or the attribute `hidden` takes the element off the page.
 bool is_hidden(const xml::Node& element);

@@ -63,8 +63,11 @@ bool PageReader::enter(const Node& node) {
     end_stray_before(node, kind);
     const std::string_view reason = m_leave_out.reason(node, kind);
     if (!reason.empty()) {
-        if (kind != Kind::inline_text && kind != Kind::skipped) {
+        const bool glues = kind == Kind::inline_text || kind == Kind::skipped || kind == Kind::struck || kind == Kind::reading;
+        if (!glues) {
             break_block();
+        } else if (reason == "struck-through") {
+            flow().part_from_digit();
         }
         leave_out(reason, node);
         return false;
@@ -113,6 +116,8 @@ void PageReader::open(const Node& node, Kind kind) {
         break;
     case Kind::inline_text:
     case Kind::raised:
+    case Kind::struck:
+    case Kind::reading:
     case Kind::skipped:
     case Kind::meta:
         break;
@@ -208,6 +213,8 @@ void PageReader::leave_out(std::string_view reason, const Node& node) {
     if (!text.empty()) {
         if (reason == "hidden" && grid() != nullptr) {
             m_remarks.note("D-02", "", place());
+        } else if (reason == "struck-through") {
+            m_remarks.note("D-03", reason, place());
         }
         m_document.left_out.push_back({std::string{reason}, std::move(text), place(), m_blocks.size()});
     }

@@ -112,7 +112,7 @@ private:
 
 bool is_asked_for(std::string_view name, std::string_view value, Kind kind) {
     if (name == "style") {
-        return value.find('&') != value.npos || style_hides(value) || style_raises(value);
+        return value.find('&') != value.npos || style_hides(value) || style_raises(value) || style_strikes(value);
     }
     if (name == "class" || name == "id") {
         return kind == Kind::block;

@@ -12,16 +12,15 @@ namespace nianbao {
 
 namespace {
 
-bool is_digit(char32_t code) noexcept {
-    return code >= '0' && code <= '9';
-}
-
-bool is_letter(char32_t code) noexcept {
-    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
-}
-
 bool is_minus(char32_t code) noexcept {
     return code == '-' || code == 0x2212 || code == 0x2013 || code == 0x2014;
+}
+
+/// Refers to a note below the table, or closes the number like a sentence.
+bool is_mark_of_note(char32_t code) noexcept {
+    constexpr std::u32string_view raised = U"\x00B2\x00B3\x00B9\x2070";
+    return code == '*' || code == '#' || code == '.' || code == 0x3002 || code == 0x203B || raised.find(code) != raised.npos ||
+           (code >= 0x2074 && code <= 0x2089);
 }
 
 /// Drawn as nothing: between two digits they part nothing.
@@ -181,6 +180,7 @@ private:
         }
         const bool leading_zero = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
         m_value.number = Decimal::parse(digits);
+        m_three_zeros = point && digits.size() <= 7 && digits.substr(digits.find('.')) == ".000";
         if (!m_split && (!m_value.number || leading_zero)) {
             return false;
         }
@@ -282,7 +282,8 @@ private:
         m_value.note =
             to_utf8(enclosed ? m_rest.substr(1, m_rest.size() - 2) : m_rest.substr(open && unclosed ? 1 : 0));
         remark("Q-01", unclosed ? "open" : "");
-        if (unclosed || other_number || m_value.note.find("\xEF\xBF\xBD") != std::string::npos) {
+        const bool words = !open && m_value.unit_word.empty() && std::any_of(m_rest.begin(), m_rest.end(), [](char32_t c) { return !is_mark_of_note(c); });
+        if (unclosed || other_number || words || m_value.note.find("\xEF\xBF\xBD") != std::string::npos) {
             doubt();
         }
         clean();
@@ -354,9 +355,12 @@ private:
             remark("Q-04", "sign");
             doubt();
         }
-        if (m_measure != Measure::money && !m_value.number->is_whole()) {
+        if (m_measure != Measure::money && (!m_value.number->is_whole() || (m_three_zeros && !m_value.number->is_zero()))) {
             remark("Q-05");
             doubt();
+        }
+        if (m_measure != Measure::money && m_three_zeros && !m_value.number->is_zero()) {
+            m_value.others.push_back(m_value.number->shifted(3)); // 1.000 is a thousand to some
         }
         const bool normalized = m_cleaned || !is_printed_so();
         m_value.reading = m_doubtful ? Reading::doubtful : normalized ? Reading::normalized : Reading::exact;
@@ -381,50 +385,37 @@ private:
     bool m_cleaned = false;
     bool m_numeral = false;
     bool m_split = false;
+    bool m_three_zeros = false; ///< what may be a point between thousands
     bool m_unreadable = false;
 };
 
-constexpr std::size_t longest_value = 120; // bytes: a number, a unit and a remark
-
-/// The common case, a run of ASCII digits, without folding anything.
-bool is_plain_count(std::string_view text) noexcept {
-    return !text.empty() && text.size() <= 15 && (text.size() == 1 || text.front() != '0') &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// The first number in a circle or with a full stop of its own (U+2460 to U+2473, U+2488 to U+249B), as of notes and lists:
+/// folded it is digits, but never those of the number before it.
+std::size_t find_enclosed_number(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t code = next_code_point(text, at);
+        if ((code >= 0x2460 && code <= 0x2473) || (code >= 0x2488 && code <= 0x249B)) {
+            return begin;
+        }
+    }
+    return text.npos;
 }
 
-/// Eleven digits that begin with 13 to 19: a mobile phone.
-bool is_mobile_number(std::string_view digits) noexcept {
-    return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
-}
-
-/// What has digits but no certain number: a damaged figure, or a date, a phone number, a sentence?
-bool is_like_a_figure(std::u32string_view folded, const CellValue& value) {
-    const auto digits = std::count_if(folded.begin(), folded.end(), is_digit);
-    const auto han = std::count_if(folded.begin(), folded.end(), is_han);
-    const auto letters = std::count_if(folded.begin(), folded.end(), is_letter);
-    if (!value.others.empty()) { // a range: seven digits are two years, or a phone
-        return digits < 7 && han <= 3 && letters == 0 && folded.find(U':') == folded.npos;
+CellValue read_beside_enclosed(std::string_view text, std::size_t at, Measure measure, const Lexicon& lexicon) {
+    const std::string_view before = trimmed(text.substr(0, at));
+    CellValue value = before.empty() ? read_folded_value(text, fold_text(text, lexicon), measure, lexicon) : read_value(before, measure, lexicon);
+    if (value.reading == Reading::none) {
+        return value;
     }
-    if (!value.remarks.empty() &&
-        (value.remarks.front().variant == "split" || value.remarks.front().variant == "percent")) {
-        return han == 0 && letters == 0;
+    if (before.empty()) {
+        value.reading = value.number ? Reading::doubtful : value.reading;
+    } else if (value.number && value.note.empty()) {
+        value.note = trimmed(text.substr(at));
+        value.reading = std::max(value.reading, Reading::normalized);
+        value.remarks.push_back({"Q-01", ""});
     }
-    constexpr std::size_t longest_damaged = 6;
-    const bool begins_well = folded.front() != '(' && !is_letter(folded.front());
-    return begins_well && folded.size() <= longest_damaged && han == 0 && letters <= 1;
-}
-
-/// A remark may stand in parentheses; without them only what follows a unit, or a stray point, is short
-/// enough.
-bool is_like_a_remark(std::u32string_view folded, const CellValue& value) {
-    const std::u32string note = to_utf32(value.note);
-    const std::size_t at = folded.rfind(note);
-    if (at == folded.npos || note.front() == '(' || (at > 0 && folded[at - 1] == '(')) {
-        return true;
-    }
-    const bool is_word =
-        std::any_of(note.begin(), note.end(), [](char32_t c) { return is_han(c) || is_letter(c); });
-    return note.size() <= 2 && (!value.unit_word.empty() || !is_word);
+    return value;
 }
 
 } // namespace
@@ -437,52 +428,14 @@ CellValue read_value(std::string_view text, Measure measure, const Lexicon& lexi
         value.number = Decimal::parse(text);
         return value;
     }
-    const std::u32string folded = fold_text(text, lexicon);
+    if (const std::size_t enclosed = find_enclosed_number(text); enclosed != text.npos) {
+        return read_beside_enclosed(text, enclosed, measure, lexicon);
+    }
+    return read_folded_value(text, fold_text(text, lexicon), measure, lexicon);
+}
+
+CellValue read_folded_value(std::string_view text, std::u32string_view folded, Measure measure, const Lexicon& lexicon) {
     return Reader{text, folded, measure, lexicon}.read();
-}
-
-bool is_plain_value(std::string_view text) noexcept {
-    return is_plain_count(text) && !is_mobile_number(text);
-}
-
-bool is_value_like(std::string_view text, const Lexicon& lexicon) {
-    if (is_plain_count(text)) {
-        return !is_mobile_number(text);
-    }
-    if (text.empty() || text.size() > longest_value) {
-        return false;
-    }
-    // Most texts are labels: their first character tells, before anything is folded.
-    const char32_t first = first_folded(text, lexicon);
-    if (first == 0 || (is_han(first) && !may_begin_value(first, lexicon))) {
-        return false;
-    }
-    return is_value_like(text, fold_text(text, lexicon), lexicon);
-}
-
-bool is_value_like(std::string_view text, std::u32string_view folded, const Lexicon& lexicon) {
-    if (is_plain_count(text)) {
-        return !is_mobile_number(text);
-    }
-    if (folded.empty() || text.size() > longest_value || (is_han(folded.front()) && !may_begin_value(folded.front(), lexicon))) {
-        return false;
-    }
-    const std::u32string_view whole = folded;
-    const std::size_t enumerator = enumerator_length(whole);
-    if (enumerator > 0 && (enumerator == whole.size() || !is_digit(whole[enumerator]))) {
-        return false; // "1." alone or before words
-    }
-    if (equals_word(whole, lexicon.marks) || equals_word(whole, lexicon.no_change_words)) {
-        return true;
-    }
-    const CellValue value = Reader{text, whole, Measure::change, lexicon}.read();
-    if (value.state != FigureState::reported || value.unit_kind == "date") {
-        return false;
-    }
-    if (value.reading == Reading::unread) {
-        return is_like_a_figure(whole, value);
-    }
-    return value.note.empty() || is_like_a_remark(whole, value);
 }
 
 } // namespace nianbao

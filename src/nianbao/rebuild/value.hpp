@@ -37,6 +37,8 @@ struct CellValue {
 
 /// Reads a cell. `measure` decides about signs and decimals. Never guesses a number into a mark or words.
 CellValue read_value(std::string_view text, Measure measure, const Lexicon& lexicon);
+/// The same with the text folded before. Numbers in circles are not told from digits here.
+CellValue read_folded_value(std::string_view text, std::u32string_view folded, Measure measure, const Lexicon& lexicon);
 
 /// Whether a text may be a value at all (number, mark, signed words), seen from outside its row.
 bool is_value_like(std::string_view text, const Lexicon& lexicon);

@@ -13,6 +13,20 @@
 
 namespace nianbao {
 
+inline bool is_digit(char32_t code) noexcept {
+    return code >= '0' && code <= '9';
+}
+
+inline bool is_letter(char32_t code) noexcept {
+    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+}
+
+/// The common case, a run of ASCII digits: a number without folding anything.
+inline bool is_plain_count(std::string_view text) noexcept {
+    return !text.empty() && text.size() <= 15 && (text.size() == 1 || text.front() != '0') &&
+           text.find_first_not_of("0123456789") == text.npos;
+}
+
 /// Code points of the longest of `words` that `text` begins with, 0 where none does.
 std::size_t match_word(std::u32string_view text, const std::vector<std::string>& words) noexcept;
 bool equals_word(std::u32string_view text, const std::vector<std::string>& words) noexcept;

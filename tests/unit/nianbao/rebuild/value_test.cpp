@@ -178,6 +178,19 @@ TEST_CASE("value: remarks are kept, an open parenthesis is in doubt") {
     CHECK(said("三件(一人)") == "reported normalized 3 件 (一人) Q-01");
 }
 
+TEST_CASE("value: what stands right behind a number without parentheses may belong to it") {
+    CHECK(said("12*") == "reported normalized 12 . (*) Q-01"); // a note's mark is none of its digits
+    CHECK(said("12²") == "reported normalized 12 . (²) Q-01");
+    CHECK(said("12①") == "reported normalized 12 . (①) Q-01");
+    CHECK(said("12⒈") == "reported normalized 12 . (⒈) Q-01");
+    CHECK(said("12件②") == "reported normalized 12 件 (②) Q-01");
+    CHECK(said("①") == "reported doubtful 1 . (.) Q-01");
+    CHECK(said("3千") == "reported doubtful 3 . (千) Q-01");
+    CHECK(said("1O") == "reported doubtful 1 . (O) Q-01");
+    CHECK(said("12½") == "reported doubtful 12 . (½) Q-01");
+    CHECK(said("12?") == "reported doubtful 12 . (?) Q-01");
+}
+
 TEST_CASE("value: separators") {
     CHECK(said("1,234") == "reported normalized 1234 .");
     CHECK(said("1，234，567") == "reported normalized 1234567 .");
@@ -219,6 +232,11 @@ TEST_CASE("value: percentages and decimals in a count") {
     CHECK(said("12.5") == "reported doubtful 12.5 . Q-05");
     CHECK(change("1.5") == "reported doubtful 1.5 . Q-05");
     CHECK(said("12.0") == "reported exact 12 .");
+    CHECK(said("1.000") == "reported doubtful 1 . or 1000 Q-05");
+    CHECK(said("123.000") == "reported doubtful 123 . or 123000 Q-05");
+    CHECK(said("0.000") == "reported exact 0 .");
+    CHECK(said("1234.000") == "reported exact 1234 .");
+    CHECK(money("1.000") == "reported exact 1 .");
 }
 
 TEST_CASE("value: digits that make no certain number") {

@@ -100,6 +100,22 @@ TEST_CASE("docx: inserted text is read, deleted text is left out") {
     CHECK(remarks(document) == Lines{"D-01 1: p1"});
 }
 
+TEST_CASE("docx: what is struck through is left out, and parts the digits beside it") {
+    const std::string struck = "<w:strike/>";
+    const Document document = parse("<w:p>" + run("12", struck) + run("13") + "</w:p><w:p>" + run("1") + run("2", "<w:dstrike/>") + run("3") +
+                                    "</w:p><w:p>" + run("7", "<w:strike w:val=\"0\"/>") + "</w:p>");
+    CHECK(shown(document) == Lines{"p1: 13", "p2: 1 3", "p3: 7"});
+    CHECK(left_out(document) == Lines{"p1 struck-through: 12", "p2 struck-through: 2"});
+    CHECK(remarks(document) == Lines{"D-03 struck-through 2: p1, p2"});
+}
+
+TEST_CASE("docx: a raised digit is none of the number before it") {
+    const std::string raised = "<w:vertAlign w:val=\"superscript\"/>";
+    CHECK(shown(parse("<w:p>" + run("10") + run("2", raised) + run("3") + "</w:p>")) == Lines{"p1: 10 2 3"});
+    CHECK(shown(parse("<w:p>" + run("m") + run("2", raised) + run("a") + "</w:p>")) == Lines{"p1: m2a"});
+    CHECK(shown(parse("<w:p>" + run("12", raised) + "</w:p>")) == Lines{"p1: 12"});
+}
+
 TEST_CASE("docx: a field shows its result, not its instruction") {
     const std::string field =
         "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SUM</w:instrText></w:r>"

@@ -90,6 +90,19 @@ TEST_CASE("html: what is left out of a cell names the cell") {
     CHECK(remarks(document) == Lines{"D-02 1: t1.1.2"});
 }
 
+TEST_CASE("html: what is struck through is left out, and parts the digits beside it") {
+    const Document document = parse("<table><tr><td><s>12</s>13<td>1<del>2</del>3<td><span style='text-decoration:line-through'>7</span><td>8</table>");
+    CHECK(shown(document) == Lines{"t1 w4: 0 13, 1 1 3, 2 , 3 8"});
+    CHECK(left_out(document) == Lines{"t1.1.1 struck-through: 12", "t1.1.2 struck-through: 2", "t1.1.3 struck-through: 7"});
+    CHECK(remarks(document) == Lines{"D-03 struck-through 3: t1.1.1, t1.1.2, t1.1.3"});
+}
+
+TEST_CASE("html: the readings of ruby are left out") {
+    const Document document = parse("<p><ruby>规<rp>(</rp><rt>guī</rt><rp>)</rp>章<rt>zhāng</rt></ruby> 12");
+    CHECK(shown(document) == Lines{"p1: 规章 12"});
+    CHECK(left_out(document) == Lines{"ruby: (", "ruby: guī", "ruby: )", "ruby: zhāng"});
+}
+
 TEST_CASE("html: navigation that holds a table of numbers is not left out") {
     CHECK(shown(parse("<nav><table><tr><td>a<td>1</table></nav>")) == Lines{"t1 w2: 0 a, 1 1"});
     const Document hidden = parse("<div style=display:none><table><tr><td>a<td>1</table></div>");
