@@ -21,7 +21,7 @@ struct Signature {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<Signature, 19> signatures = {{
+constexpr std::array<Signature, 20> signatures = {{
     {"%PDF-"sv, "PDF"},
     {"%!PS"sv, "PostScript"},
     {"\x89PNG\r\n"sv, "PNG image"},
@@ -36,6 +36,7 @@ constexpr std::array<Signature, 19> signatures = {{
     {"\xFD\x37zXZ\0"sv, "xz archive"},
     {"Rar!\x1A\x07"sv, "RAR archive"},
     {"7z\xBC\xAF\x27\x1C"sv, "7z archive"},
+    {"\x28\xB5\x2F\xFD"sv, "zstd archive"},
     {"SQLite format 3\0"sv, "SQLite database"},
     {"\x7F"
      "ELF"sv,
@@ -83,6 +84,10 @@ std::string unread_binary_format(std::string_view bytes) {
     const bool is_bitmap = begins_with(bytes, "BM") && contains(bytes.substr(0, 64), "\0\0\0\0"sv);
     if (is_bitmap) {
         return "BMP image";
+    }
+    constexpr std::size_t magic_of_tar = 257; // POSIX ustar
+    if (bytes.size() > magic_of_tar && begins_with(bytes.substr(magic_of_tar), "ustar")) {
+        return "TAR archive";
     }
     const std::string_view text = first_text(bytes.substr(0, head_bytes));
     const auto* const found = std::find_if(signatures.begin(), signatures.end(), [&](const Signature& entry) {

@@ -22,7 +22,9 @@ constexpr std::array<Parser, 3> known_parsers = {{
 }};
 
 [[noreturn]] void refuse(const std::string& format) {
-    throw Error(ErrorCode::unsupported, "unsupported-format", format);
+    constexpr std::string_view archive = " archive"; // it may hold any number of reports
+    const bool is_archive = format.size() > archive.size() && format.compare(format.size() - archive.size(), archive.size(), archive) == 0;
+    throw Error(ErrorCode::unsupported, is_archive ? "unsupported-archive" : "unsupported-format", format);
 }
 
 /// What no parser can read, whoever names one.

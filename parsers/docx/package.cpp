@@ -2,6 +2,7 @@
 #include "parsers/docx/package.hpp"
 
 #include "nianbao/base/error.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 
@@ -14,14 +15,8 @@ std::string folded(std::string_view name) {
     while (!name.empty() && (name.front() == '/' || name.front() == '\\')) {
         name.remove_prefix(1);
     }
-    std::string text{name};
-    for (char& byte : text) {
-        if (byte >= 'A' && byte <= 'Z') {
-            byte = static_cast<char>(byte - 'A' + 'a');
-        } else if (byte == '\\') {
-            byte = '/';
-        }
-    }
+    std::string text = lowered(name);
+    std::replace(text.begin(), text.end(), '\\', '/');
     return text;
 }
 

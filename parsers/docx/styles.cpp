@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/docx/styles.hpp"
 
+#include "nianbao/text/ascii.hpp"
 #include "parsers/docx/markup.hpp"
 
 namespace nianbao::docx {
@@ -9,17 +10,8 @@ namespace {
 
 constexpr int longest_basis = 64; ///< Word itself stops far below; a circle ends here
 
-bool starts_with_folded(std::string_view text, std::string_view lower) {
-    if (text.size() < lower.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        const char byte = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
-        if (byte != lower[i]) {
-            return false;
-        }
-    }
-    return true;
+bool starts_with_folded(std::string_view text, std::string_view in_lower_case) {
+    return lowered(text.substr(0, in_lower_case.size())) == in_lower_case;
 }
 
 /// "heading 2" is the stored name of the built-in style in every language; programs that copy the name their

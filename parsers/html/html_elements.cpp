@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/html_elements.hpp"
 
+#include "nianbao/text/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -46,10 +48,6 @@ KindTable make_kinds() {
     add(Kind::image, {"img"});
     add(Kind::input, {"input"});
     return kinds;
-}
-
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }
 
 /// A style attribute without white space, in lower case.

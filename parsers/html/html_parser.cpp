@@ -2,6 +2,7 @@
 #include "parsers/html/html_parser.hpp"
 
 #include "nianbao/base/error.hpp"
+#include "nianbao/text/ascii.hpp"
 #include "nianbao/text/decode.hpp"
 #include "nianbao/xml/dom.hpp"
 #include "parsers/html/html_source.hpp"
@@ -27,10 +28,6 @@ constexpr std::array<std::string_view, 24> early_tags = {
     "!doctype html", "html", "head",  "meta",  "title", "link", "script", "style",
     "body",          "div",  "table", "tbody", "tr",    "td",   "th",     "p",
     "span",          "br",   "h1",    "h2",    "a",     "font", "ul",     "img"};
-
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 /// A tag of that name, whole: `<p>` and `<p class=...`, not `<param>`.
 bool has_tag(std::string_view head, std::string_view name) {

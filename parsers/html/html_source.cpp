@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/html_source.hpp"
 
+#include "nianbao/text/ascii.hpp"
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/xml/tag_bytes.hpp"
 #include "parsers/html/short_tag.hpp"
@@ -28,16 +29,6 @@ bool is_digit(char byte) {
 
 bool is_blank(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-std::string lower(std::string_view text) {
-    std::string copy{text};
-    std::transform(copy.begin(), copy.end(), copy.begin(), [](char byte) { return lower(byte); });
-    return copy;
 }
 
 bool begins_with(std::string_view text, std::string_view word) {
@@ -309,7 +300,7 @@ CleanPage Cleaner::run() {
 } // namespace
 
 std::string declared_charset(std::string_view bytes) {
-    const std::string head = lower(bytes.substr(0, head_bytes));
+    const std::string head = lowered(bytes.substr(0, head_bytes));
     const std::string_view view = head;
     if (view.substr(0, 5) == "<?xml") {
         const std::string named = value_behind(view.substr(0, view.find("?>")), "encoding");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/short_tag.hpp"
 
+#include "nianbao/text/ascii.hpp"
 #include "parsers/html/html_elements.hpp"
 
 #include <algorithm>
@@ -28,14 +29,6 @@ bool is_blank(char byte) {
 
 bool is_control(char byte) {
     return static_cast<unsigned char>(byte) < 0x20 && !is_blank(byte);
-}
-
-std::string lower(std::string_view text) {
-    std::string copy{text};
-    for (char& byte : copy) {
-        byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    }
-    return copy;
 }
 
 /// Reads the attributes of one tag, from their first byte on.
@@ -138,7 +131,7 @@ bool append_short_tag(std::string& page, std::string_view tag) {
         return false;
     }
     rest.remove_suffix(is_empty_element ? 1 : 0);
-    const Kind kind = kind_of(lower(tag.substr(1, name_end - 1)));
+    const Kind kind = kind_of(lowered(tag.substr(1, name_end - 1)));
     if (kind == Kind::meta || kind == Kind::input) {
         return false;
     }
@@ -147,7 +140,7 @@ bool append_short_tag(std::string& page, std::string_view tag) {
     Attributes attributes(rest);
     bool has_style = false;
     while (attributes.next()) {
-        const std::string name = lower(attributes.name());
+        const std::string name = lowered(attributes.name());
         const bool counts = name != "style" || !has_style; // the first one of a name, even if nobody asks for what it says
         has_style = has_style || name == "style";
         if (counts && is_asked_for(name, attributes.value(), kind)) {

@@ -357,6 +357,23 @@ class Batch(unittest.TestCase):
         self.assertEqual(0, code, err)
         self.assertEqual({"skipped"}, {row["status"] for row in rows(self.folder / "out/reports.csv")})
 
+    def test_archives_within(self):
+        """An archive that is met and not read may hold reports: it fails, and is not passed over like a picture."""
+        page = (CORPUS / "html-2021-official-spans/source.html").read_bytes()
+        inner = io.BytesIO()
+        with zipfile.ZipFile(inner, "w") as archive:
+            archive.writestr("a.html", page)
+        with zipfile.ZipFile(self.folder / "in.zip", "w") as archive:
+            archive.writestr("inner.zip", inner.getvalue())
+            archive.writestr("a.html.gz", gzip.compress(page))
+            archive.writestr("b.rar", b"Rar!\x1a\x07\x01\x00")
+            archive.writestr("c.png", b"\x89PNG\r\n\x1a\n")
+            archive.writestr("d.html", page)
+        code, _, err = run("convert", self.folder / "in.zip", "-o", self.folder / "out")
+        self.assertEqual(1, code, err)
+        self.assertEqual({"in.zip/inner.zip": "failed", "in.zip/a.html.gz": "failed", "in.zip/b.rar": "failed", "in.zip/c.png": "skipped", "in.zip/d.html": "converted"},
+                         {row["source"]: row["status"] for row in rows(self.folder / "out/reports.csv")})
+
     def test_quarantine(self):
         given = self.inputs(3)
         code, _, err = run("convert", given, "-o", self.folder / "out", "--quarantine", self.folder / "q")

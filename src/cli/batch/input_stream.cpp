@@ -2,6 +2,7 @@
 #include "cli/batch/input_stream.hpp"
 
 #include "cli/plan.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,9 +18,7 @@ constexpr std::array<std::string_view, 9> container_suffixes = {".zip",  ".tar",
 
 bool has_container_name(const std::string& path) {
     return std::any_of(container_suffixes.begin(), container_suffixes.end(), [&path](std::string_view suffix) {
-        return path.size() > suffix.size() && std::equal(suffix.rbegin(), suffix.rend(), path.rbegin(), [](char a, char b) {
-                   return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-               });
+        return path.size() > suffix.size() && std::equal(suffix.rbegin(), suffix.rend(), path.rbegin(), [](char a, char b) { return a == lower(b); });
     });
 }
 

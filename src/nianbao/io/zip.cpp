@@ -81,8 +81,13 @@ struct Directory {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t base = 0; ///< bytes of junk before the archive; offsets count from here
+    std::size_t record_end = 0; ///< one past the end record and its comment
     std::uint16_t entries = 0;
 };
+
+bool is_filler(std::string_view bytes) {
+    return bytes.find_first_not_of('\0') == bytes.npos;
+}
 
 /// Where the directory stands, if the end record at `at` tells the truth.
 std::optional<Directory> read_end(std::string_view bytes, std::size_t at) {
@@ -110,6 +115,7 @@ std::optional<Directory> read_end(std::string_view bytes, std::size_t at) {
     directory.begin = adjoins ? expected : offset;
     directory.end = directory.begin + size;
     directory.base = directory.begin - offset;
+    directory.record_end = at + end_size + comment;
     return directory;
 }
 
@@ -247,6 +253,9 @@ ZipReader::ZipReader(std::string_view bytes, const Limits& limits, ZipUse use) :
         refuse_zip64();
     }
     const Directory directory = find_directory(bytes);
+    if (use == ZipUse::archive && (directory.base != 0 || !is_filler(bytes.substr(directory.record_end)))) {
+        corrupt("zip-no-directory"); // of an archive that was cut off the directory found is that of a member
+    }
     const bool is_package = use == ZipUse::package;
     if (directory.entries > (is_package ? limits.zip_entries : limits.archive_members)) {
         throw Error(ErrorCode::too_large, "limit", is_package ? "zip_entries" : "archive_members");

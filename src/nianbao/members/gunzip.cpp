@@ -149,7 +149,10 @@ bool inflate_all(std::string_view packed, int window, std::size_t most, std::str
     state.avail_in = clamped(packed.size());
     text.clear();
     int result = Z_OK;
-    while (result == Z_OK) {
+    while (result == Z_OK || (result == Z_STREAM_END && window == gzip_window && state.avail_in > 0 && *state.next_in == 0x1F)) {
+        if (result == Z_STREAM_END) { // another member (RFC 1952, 2.2)
+            inflateReset(&state);
+        }
         const std::size_t size = text.size();
         const std::size_t room = std::min(chunk_bytes, most + 1 - size);
         text.resize(size + room);

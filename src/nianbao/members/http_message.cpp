@@ -4,6 +4,7 @@
 #include "nianbao/base/error.hpp"
 #include "nianbao/members/gunzip.hpp"
 #include "nianbao/members/page_or_text.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -15,16 +16,6 @@ namespace {
 
 constexpr std::size_t longest_header = 65'536;
 constexpr std::string_view blanks = " \t\r\n";
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-    std::string out{text};
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
 
 bool same_name(std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
@@ -185,6 +176,11 @@ std::optional<HttpResponse> read_http_response(std::string_view bytes) {
     response.transfer_coding = lowered(fields.all("transfer-encoding"));
     response.content_coding = lowered(fields.all("content-encoding"));
     response.body = bytes.substr(size);
+    const std::string_view length = fields.find("content-length");
+    std::uint64_t promised = 0;
+    const auto [last, fault] = std::from_chars(length.data(), length.data() + length.size(), promised);
+    const bool is_number = fault == std::errc{} && last == length.data() + length.size();
+    response.cut_short = is_number && response.transfer_coding.empty() && response.body.size() < promised;
     return response;
 }
 
@@ -200,6 +196,9 @@ std::string decoded_body(const HttpResponse& response, std::size_t most) {
     while (!codings.empty()) { // the last one applied is undone first
         undo(codings.back(), text, most);
         codings.pop_back();
+    }
+    if (text.compare(0, 3, "\x1F\x8B\x08") == 0) { // packed, and no header says so
+        text = unpacked(text, Packing::gzip, most);
     }
     if (text.size() > most) {
         throw Error(ErrorCode::too_large, "limit", "input_bytes");

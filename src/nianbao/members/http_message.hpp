@@ -36,6 +36,7 @@ struct HttpResponse {
     std::string charset; ///< as said
     std::string transfer_coding; ///< in lower case, a comma between
     std::string content_coding;
+    bool cut_short = false; ///< the body has fewer bytes than its Content-Length
     std::string_view body; ///< as sent, in the bytes that were parsed
 };
 

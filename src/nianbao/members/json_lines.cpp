@@ -28,6 +28,10 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == text.npos;
+}
+
 class JsonLines : public MemberReader {
 public:
     JsonLines(std::unique_ptr<ByteStream> stream, const MemberOptions& options, const Limits& limits, bool is_file)
@@ -44,7 +48,7 @@ public:
                 m_buffer.throw_if_broken();
                 return false;
             }
-            if (line == Line::text && m_line.find_first_not_of(" \t\r") == m_line.npos) {
+            if (line == Line::text && is_blank(m_line)) {
                 continue;
             }
             if (m_is_file && ++m_count > m_limits.archive_members) {
@@ -130,7 +134,9 @@ private:
             name = says ? visible_path(values[i].text) : "";
         }
         const auto end = values.begin() + static_cast<std::ptrdiff_t>(m_fields.size());
-        const auto found = std::find_if(values.begin(), end, [](const JsonValue& value) { return value.kind == Kind::text; });
+        const auto is_text = [](const JsonValue& value) { return value.kind == Kind::text; };
+        auto found = std::find_if(values.begin(), end, [&](const JsonValue& value) { return is_text(value) && !is_blank(value.text); });
+        found = found == end ? std::find_if(values.begin(), end, is_text) : found; // a blank field hides no other
         if (found == end) {
             throw Error(ErrorCode::corrupt, "json-field", joined(m_fields));
         }

@@ -2,6 +2,7 @@
 #include "nianbao/members/member_names.hpp"
 
 #include "nianbao/base/digest.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <charconv>
 
@@ -81,11 +82,7 @@ std::string_view without_scheme(std::string_view url) {
 
 /// Lower case; a name and a password before it are nobody's business.
 std::string host_of(std::string_view authority) {
-    std::string host{authority.substr(authority.rfind('@') == authority.npos ? 0 : authority.rfind('@') + 1)};
-    for (char& c : host) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return host;
+    return lowered(authority.substr(authority.rfind('@') == authority.npos ? 0 : authority.rfind('@') + 1));
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "nianbao/members/unzstd.hpp"
 #include "nianbao/members/warc_members.hpp"
 #include "nianbao/members/zip_members.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,8 +32,8 @@ bool ends_in(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-bool is_named_json_lines(std::string name) {
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+bool is_named_json_lines(std::string_view path) {
+    std::string name = lowered(path);
     for (const std::string_view packed : {".gz", ".zst"}) {
         if (ends_in(name, packed)) {
             name.resize(name.size() - packed.size());
@@ -40,14 +41,6 @@ bool is_named_json_lines(std::string name) {
         }
     }
     return ends_in(name, ".jsonl") || ends_in(name, ".ndjson") || ends_in(name, ".jsonlines");
-}
-
-bool begins_with_object(std::string_view head) {
-    if (head.substr(0, 3) == "\xEF\xBB\xBF") {
-        head.remove_prefix(3);
-    }
-    const std::size_t at = head.find_first_not_of(" \t\r\n");
-    return at != head.npos && head[at] == '{';
 }
 
 Wrapping wrapping_of(std::string_view head) {
@@ -95,10 +88,13 @@ std::string head_of(const std::string& path, Wrapping wrapping) {
 }
 
 Kind kind_of_stream(std::string_view head, const std::string& path) {
-    if (is_named_json_lines(path) && begins_with_object(head)) {
-        return Kind::json_lines;
+    if (begins_as_warc(head)) {
+        return Kind::warc;
     }
-    return begins_as_warc(head) ? Kind::warc : begins_as_tar(head) ? Kind::tar : Kind::none;
+    if (begins_as_tar(head)) {
+        return Kind::tar;
+    }
+    return is_named_json_lines(path) ? Kind::json_lines : Kind::none; // whatever its first line is: one may be broken
 }
 
 /// Throws Error(io).

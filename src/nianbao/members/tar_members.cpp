@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // libarchive reads with a callback, from any stream. Only its TAR reader is switched on. Its traps: a name
 // that the locale cannot hold comes with a warning, as bytes; an archive that ends too early is an error only where a size
-// was promised.
+// was promised, and what stands behind its end is not looked at.
 #include "nianbao/members/tar_members.hpp"
 
 #include "nianbao/base/shared_library.hpp"
@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,7 @@ namespace {
 #define NIANBAO_ARCHIVE_FUNCTIONS(X) \
     X(archive_entry_filetype) X(archive_entry_hardlink) X(archive_entry_pathname) \
     X(archive_entry_size) X(archive_error_string) X(archive_read_data) \
-    X(archive_read_free) X(archive_read_new) \
+    X(archive_filter_bytes) X(archive_read_free) X(archive_read_new) \
     X(archive_read_next_header) X(archive_read_open) \
     X(archive_read_support_format_tar) X(archive_set_error)
 
@@ -72,6 +73,26 @@ public:
     int open() {
         return library().archive_read_open(m_archive, this, nullptr, &Archive::read, nullptr);
     }
+    /// libarchive ends where the stream ends and where a block of zeros stands, and says the same of both. Throws where the
+    /// archive has no such end, for members may be cut off, and where anything but zeros follows it.
+    void check_end() {
+        const auto taken = static_cast<std::uint64_t>(library().archive_filter_bytes(m_archive, 0));
+        if (m_ended && taken >= m_given && !ends_in_zeros()) {
+            throw Error(ErrorCode::corrupt, "tar-truncated");
+        }
+        std::uint64_t at = taken;
+        std::size_t from = m_chunk_size - static_cast<std::size_t>(std::min<std::uint64_t>(m_given - std::min(m_given, taken), m_chunk_size));
+        do {
+            for (; from < m_chunk_size; ++from, ++at) {
+                if (m_chunk[from] != 0) {
+                    throw Error(ErrorCode::corrupt, "tar-more", {}, "byte " + std::to_string(at));
+                }
+            }
+            from = 0;
+            m_chunk_size = m_ended ? 0 : m_stream->read(m_chunk.data(), m_chunk.size());
+        } while (m_chunk_size > 0);
+    }
+
     /// What the stream threw, or libarchive's own words as `key`.
     [[noreturn]] void refuse(const char* key) const {
         if (m_error) {
@@ -82,11 +103,21 @@ public:
     }
 
 private:
+    /// A lone block of zeros, the last of the stream, is an end.
+    bool ends_in_zeros() const {
+        constexpr std::size_t block_bytes = 512;
+        const auto end = m_chunk.begin() + static_cast<std::ptrdiff_t>(m_chunk_size);
+        return m_chunk_size >= block_bytes && std::all_of(end - block_bytes, end, [](char byte) { return byte == 0; });
+    }
+
     static la_ssize_t read(archive* handle, void* self, const void** bytes) noexcept {
         auto& archive = *static_cast<Archive*>(self);
         try {
             const std::size_t got = archive.m_stream->read(archive.m_chunk.data(), archive.m_chunk.size());
             *bytes = archive.m_chunk.data();
+            archive.m_chunk_size = got == 0 ? archive.m_chunk_size : got;
+            archive.m_given += got;
+            archive.m_ended = got == 0;
             return static_cast<la_ssize_t>(got);
         } catch (const Error& error) {
             archive.m_error = error;
@@ -97,6 +128,9 @@ private:
 
     std::unique_ptr<ByteStream> m_stream;
     std::vector<char> m_chunk;
+    std::size_t m_chunk_size = 0; ///< of the bytes given last
+    std::uint64_t m_given = 0;
+    bool m_ended = false; ///< the stream has no more
     std::optional<Error> m_error;
     archive* m_archive;
 };
@@ -115,6 +149,7 @@ public:
         while (true) {
             const int result = library().archive_read_next_header(m_archive.get(), &entry);
             if (result == ARCHIVE_EOF) {
+                m_archive.check_end();
                 return false;
             }
             if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {

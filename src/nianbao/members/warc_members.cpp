@@ -3,6 +3,7 @@
 
 #include "nianbao/members/member_names.hpp"
 #include "nianbao/members/warc_records.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +67,7 @@ private:
 
     /// Fills `member`; false where the record holds no page.
     bool is_input(const WarcRecord& record, Member& member) {
-        const std::string_view type = record.fields.find("warc-type");
+        const std::string type = lowered(record.fields.find("warc-type")); // as readers of archives take it
         const bool broken = record.trouble && record.trouble->code() == ErrorCode::corrupt;
         const bool holds_page = type == "response" || type == "resource" || type == "conversion";
         if (!holds_page && !broken) { // a broken record may have taken another one along
@@ -75,10 +76,7 @@ private:
         member.url = uri_of(record.fields.find("warc-target-uri"));
         member.trouble = record.trouble;
         if (member.trouble) {
-            std::string media;
-            std::string charset;
-            read_content_type(record.fields.find("content-type"), media, charset);
-            return broken || !is_other_media(media);
+            return broken || !is_other_media(media_of(record, type));
         }
         try {
             return type == "response" ? read_response(record, member) : read_resource(record, type, member);
@@ -86,6 +84,15 @@ private:
             member.trouble = Error(error.code(), error.key(), error.detail(), place(record));
             return true;
         }
+    }
+
+    /// Of a record whose block is too long to be read: a film is passed over like any other.
+    static std::string media_of(const WarcRecord& record, std::string_view type) {
+        std::string media;
+        std::string charset;
+        read_content_type(record.fields.find("content-type"), media, charset);
+        const auto response = type == "response" ? read_http_response(record.start) : std::nullopt;
+        return response ? response->media : media;
     }
 
     static void refuse_parts(const WarcRecord& record) {
@@ -101,16 +108,21 @@ private:
         std::string charset;
         read_content_type(record.fields.find("content-type"), media, charset);
         if (!media.empty() && media != "application/http") {
-            return false; // an answer of DNS or FTP
+            return read_resource(record, "resource", member); // an answer of FTP is the file itself
         }
         const auto response = read_http_response(record.block);
         if (!response) {
             throw Error(ErrorCode::corrupt, "http-header");
         }
-        if (response->status != 200 || is_other_media(response->media)) {
+        constexpr int ok = 200;
+        constexpr int transformed = 203; // by a proxy on the way (RFC 9110, 15.3.4)
+        if ((response->status != ok && response->status != transformed) || is_other_media(response->media)) {
             return false;
         }
         refuse_parts(record);
+        if (response->cut_short) {
+            throw Error(ErrorCode::corrupt, "warc-incomplete", "content-length");
+        }
         member.charset = response->charset;
         member.bytes = decoded_body(*response, m_limits.input_bytes);
         return true;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view version = "WARC/";
 constexpr std::string_view next_start = "\nWARC/1.";
 constexpr std::size_t longest_header = 65'536;
+constexpr std::size_t kept_of_long = 8'192; ///< of a block above the cap: the header of HTTP
 constexpr std::size_t longest_gap = 1'024; ///< line ends between two records; the standard has two
 
 std::string at_byte(std::uint64_t offset) {
@@ -82,6 +83,8 @@ void WarcRecords::read_block(WarcRecord& record) {
     }
     if (*length > m_longest) {
         record.trouble = Error(ErrorCode::too_large, "limit", "input_bytes", at_byte(record.offset));
+        m_buffer.ensure(header + kept_of_long);
+        record.start = m_buffer.view().substr(header, std::min<std::uint64_t>(kept_of_long, *length));
         m_buffer.consume(header);
         if (m_buffer.skip(*length) < *length) {
             end_within(record);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace nianbao {
@@ -20,6 +21,7 @@ struct WarcRecord {
     std::string_view block;   ///< valid until the next record is read
     /// Why the block is none: longer than the cap, or a length that is not the block's (then `fields` may be empty).
     std::optional<Error> trouble;
+    std::string start; ///< the first bytes of a block that is longer than the cap
 };
 
 class WarcRecords {

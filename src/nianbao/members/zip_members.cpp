@@ -103,7 +103,9 @@ bool is_document_package(std::string_view bytes) {
         return true;
     }
     try {
-        const ZipReader zip(bytes, Limits{}, ZipUse::archive);
+        Limits limits;
+        limits.zip_entries = limits.archive_members;
+        const ZipReader zip(bytes, limits, ZipUse::package); // bytes before or behind a package are no harm
         return std::any_of(package_entries.begin(), package_entries.end(),
                            [&](std::string_view name) { return zip.find(name) != nullptr; });
     } catch (const Error&) {

@@ -2,6 +2,7 @@
 #include "nianbao/record/labeled_values.hpp"
 
 #include "nianbao/record/folded_text.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -109,15 +110,11 @@ std::vector<LabeledValue> labeled_values(const std::vector<Statement>& statement
 }
 
 std::vector<LabeledValue> labeled_values(const std::vector<Meta>& meta, const Lexicon& lexicon) {
-    const auto lower = [](std::string text) {
-        std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return text;
-    };
     std::vector<LabeledValue> values;
     for (const Meta& one : meta) {
-        const std::string name = lower(one.name);
+        const std::string name = lowered(one.name);
         for (const auto& [kind, names] : lexicon.identity_words) {
-            const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& other) { return lower(other) == name; });
+            const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& other) { return lowered(other) == name; });
             if (found != names.end() && !one.value.empty()) {
                 values.push_back({kind, one.value, {}, static_cast<std::size_t>(found - names.begin())});
             }

@@ -2,6 +2,7 @@
 #include "nianbao/xml/tag_bytes.hpp"
 
 #include "nianbao/base/error.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +13,6 @@ namespace {
 
 bool is_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }
 
 /// `word` is in lower case.

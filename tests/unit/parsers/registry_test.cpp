@@ -93,9 +93,17 @@ TEST_CASE("registry: the operator's word goes before bids") {
 TEST_CASE("registry: formats that are known and not read") {
     const auto name = [](const std::string& bytes) {
         const std::string text = refused(bytes);
-        const std::string begin = "unsupported unsupported-format ";
-        return text.substr(0, begin.size()) == begin ? text.substr(begin.size()) : "not refused: " + text;
+        for (const std::string begin : {"unsupported unsupported-format ", "unsupported unsupported-archive "}) {
+            if (text.substr(0, begin.size()) == begin) {
+                return text.substr(begin.size());
+            }
+        }
+        return "not refused: " + text;
     };
+    CHECK(refused("Rar!\x1A\x07") == "unsupported unsupported-archive RAR archive"); // it may hold reports: never passed over
+    CHECK(refused("GIF89a") == "unsupported unsupported-format GIF image");
+    CHECK(name("\x28\xB5\x2F\xFD") == "zstd archive");
+    CHECK(name(std::string(257, 'a') + "ustar") == "TAR archive");
     CHECK(name("%PDF-1.7\n1 0 obj") == "PDF");
     CHECK(name("\n%PDF-1.7\n1 0 obj") == "PDF");
     CHECK(name(bytes_of(compound)) == "Office 97-2003 / WPS (.doc, .xls, .wps)");

@@ -65,7 +65,28 @@ TEST_CASE("tar members: sizes that lie, and what is cut off") {
     REQUIRE(lines_of_tar(broken).front() == "a: 1");
     REQUIRE(lines_of_tar(broken).back().rfind("error: corrupt tar-corrupt", 0) == 0);
     REQUIRE(lines_of_tar(first.substr(0, 512)) == Lines{"error: corrupt tar-corrupt Truncated tar archive"});
-    REQUIRE(lines_of_tar(first) == Lines{"a: 1"}); // some writers leave the end out
+}
+
+TEST_CASE("tar members: an end that is none") {
+    const Folder folder;
+    const std::string zeros(512, '\0');
+    const std::string first = tar_entry({"a", "1"});
+    const std::string both = first + tar_entry({"b", "2"});
+    const Lines cut = {"a: 1", "error: corrupt tar-truncated"};
+    for (const std::string& bytes : {first, gzipped(first), zstd_frame(first)}) { // cut between two members
+        REQUIRE(lines_of_file(folder.file("x", bytes)) == cut);
+    }
+    REQUIRE(lines_of_tar(first + zeros) == Lines{"a: 1"}); // one of the two blocks is enough
+    REQUIRE(lines_of_tar(make_tar({{"a", "1"}}) + std::string(70'000, '\0')) == Lines{"a: 1"}); // blocks of a tape
+    const Lines more = {"a: 1", "error: corrupt tar-more byte 2048"};
+    const std::string twice = make_tar({{"a", "1"}}) + make_tar({{"b", "2"}});
+    for (const std::string& bytes : {twice, gzipped(twice), zstd_frame(twice)}) {
+        REQUIRE(lines_of_file(folder.file("x", bytes)) == more);
+    }
+    REQUIRE(lines_of_tar(make_tar({{"a", "1"}}) + std::string(200'000, '\0') + "x").back() == "error: corrupt tar-more byte 202048");
+    std::string lost = make_tar({{"a", "1"}, {"b", "2"}});
+    lost.replace(1024, 512, zeros); // the second header
+    REQUIRE(lines_of_tar(lost) == Lines{"a: 1", "error: corrupt tar-more byte 1536"});
 }
 
 TEST_CASE("tar members: caps") {

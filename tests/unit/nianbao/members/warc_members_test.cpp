@@ -47,6 +47,35 @@ TEST_CASE("warc members: pages, resources and texts, whatever stands between") {
     REQUIRE(reader->passed_over() == 9);
 }
 
+TEST_CASE("warc members: names of types in any case, answers of FTP, pages that a proxy changed") {
+    const std::string http = "Content-Type: application/http\r\n";
+    REQUIRE(lines_of_warc(warc_record("Response", "http://a/b", http, "HTTP/1.1 203 OK\r\n\r\n<p>1") +
+                          warc_record("RESOURCE", "http://a/c", "Content-Type: text/html\r\n", "<p>2") +
+                          warc_record("response", "ftp://a/d.html", "Content-Type: text/html\r\n", "<p>3")) ==
+            Lines{"a/b http://a/b: <p>1", "a/c http://a/c: <p>2", "a/d.html ftp://a/d.html: <p>3"});
+}
+
+TEST_CASE("warc members: a body shorter than it was promised is no page") {
+    REQUIRE(lines_of_warc(page("<p>1", html + "Content-Length: 5\r\n")) == Lines{"a/b! corrupt warc-incomplete content-length byte 0"});
+    REQUIRE(lines_of_warc(page("<p>1", html + "Content-Length: 4\r\n")) == one("<p>1"));
+    REQUIRE(lines_of_warc(page("<p>1", html + "Content-Length: 3\r\n")) == one("<p>1")); // unpacked by the crawler, header kept
+    REQUIRE(lines_of_warc(page("4\r\n<p>1\r\n0\r\n\r\n", html + "Transfer-Encoding: chunked\r\nContent-Length: 400\r\n")) == one("<p>1"));
+}
+
+TEST_CASE("warc members: a film that is longer than the cap is passed over like any other") {
+    Limits limits;
+    limits.input_bytes = 200'000;
+    const std::string film(300'000, 'x');
+    const Folder folder;
+    const auto reader = open_members(folder.file("a.warc", warc_page("http://a/f.mp4", "Content-Type: video/mp4\r\n", film) + page("<p>1") +
+                                                            warc_page("http://a/g.html", "Content-Type: text/html\r\n", film)), {}, limits);
+    const Lines lines = lines_of(*reader);
+    REQUIRE(lines.size() == 2);
+    REQUIRE(lines[0] == one("<p>1")[0]);
+    REQUIRE(lines[1].rfind("a/g.html! too-large limit input_bytes byte ", 0) == 0);
+    REQUIRE(reader->passed_over() == 1);
+}
+
 TEST_CASE("warc members: what transport does to a page is undone") {
     const std::string text = "<p>" + std::string(70'000, 'x');
     const std::string chunked = html + "Transfer-Encoding: chunked\r\n";
@@ -56,6 +85,8 @@ TEST_CASE("warc members: what transport does to a page is undone") {
     REQUIRE(lines_of_warc(page("<p>plain", chunked)) == one("<p>plain")); // undone by the crawler, header kept
     REQUIRE(lines_of_warc(page(gzipped(text), gzip)) == one(text));
     REQUIRE(lines_of_warc(page("<p>plain", gzip)) == one("<p>plain"));
+    REQUIRE(lines_of_warc(page(gzipped("<p>") + gzipped("12"), gzip)) == one("<p>12")); // several members are one text
+    REQUIRE(lines_of_warc(page(gzipped(text), html)) == one(text)); // the header was lost
     REQUIRE(lines_of_warc(page(deflated(text, 15), deflate)) == one(text));
     REQUIRE(lines_of_warc(page(deflated(text, -15), deflate)) == one(text));
     REQUIRE(lines_of_warc(page("<p>plain", deflate)) == one("<p>plain"));

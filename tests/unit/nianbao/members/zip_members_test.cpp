@@ -115,6 +115,19 @@ TEST_CASE("zip members: entries that lie on each other end at the ratio") {
     REQUIRE(lines_of_file(path, limits).back() == "error: too-large limit archive_ratio");
 }
 
+TEST_CASE("zip members: the directory of a member is none of an archive that was cut off") {
+    const Folder folder;
+    const std::string inner = make_zip({part("a", "x")});
+    const std::string outer = make_zip({part("inner.zip", inner), part("b", "y")});
+    const Lines cut = {"not opened: corrupt zip-no-directory"};
+    const std::size_t end = outer.find(inner) + inner.size();
+    for (const std::size_t size : {end, end + 1, end + 20}) {
+        REQUIRE(lines_of_file(folder.file("z", outer.substr(0, size))) == cut);
+    }
+    REQUIRE(lines_of_file(folder.file("z", make_zip({part("a", "x")}) + std::string(600, '\0'))) == Lines{"a: x"}); // a padded block
+    REQUIRE(lines_of_file(folder.file("z", make_zip({part("a", "x")}) + "junk")) == cut);
+}
+
 TEST_CASE("zip members: packages of documents are no archives") {
     const Folder folder;
     const auto is = [&](const std::string& bytes) { return is_container(folder.file("x", bytes)); };
@@ -125,6 +138,7 @@ TEST_CASE("zip members: packages of documents are no archives") {
     REQUIRE_FALSE(is(make_zip({part("mimetype", "application/epub+zip")})));
     REQUIRE(is(make_zip({part("a", "x"), part("mimetype", "x")})));
     REQUIRE_FALSE(is(make_zip({part("[Content_Types].xml", "x")}).substr(0, 60))); // truncated: the reader of DOCX tells
+    REQUIRE_FALSE(is(make_zip({part("a", "x"), part("[Content_Types].xml", "x")}) + "junk"));
     const std::string truncated = folder.file("y", make_zip({part("a", "x")}).substr(0, 40));
     REQUIRE(is_container(truncated));
     REQUIRE(lines_of_file(truncated) == Lines{"not opened: corrupt zip-no-directory"});
