@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/record/prose_clauses.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+/// Bytes of the last character.
+std::size_t last_size(std::string_view text) {
+    std::size_t size = 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[text.size() - size]) & 0xC0) == 0x80) {
+        ++size;
+    }
+    return size;
+}
+
+/// Whether a mark stands between two digits: 1,234.
+bool is_inside_number(std::string_view text, const PatternMatch& mark) {
+    const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    return mark.begin > 0 && is_digit(mark.begin - 1) && is_digit(mark.end) && text[mark.begin] == ',';
+}
+
+} // namespace
+
+std::vector<std::string_view> ProseClauses::clauses(std::string_view before) const {
+    std::vector<std::string_view> all;
+    std::size_t from = 0;
+    for (const PatternMatch& mark : m_prose.patterns.find_all("clause-end", before)) {
+        if (is_inside_number(before, mark)) {
+            continue;
+        }
+        const std::string_view clause = before.substr(from, mark.end - from);
+        all.push_back(clause.substr(0, clause.size() - last_size(clause)));
+        from = mark.end;
+    }
+    all.push_back(before.substr(from));
+    return all;
+}
+
+bool ProseClauses::leads(std::string_view before) const {
+    return is("lead", m_agency.without(clauses(before).back()));
+}
+
+bool ProseClauses::states_figure(std::string_view clause) const {
+    const auto has_word = [&](const std::string& word) { return clause.find(word) != std::string_view::npos; };
+    const auto states = [&](const ProsePattern& pattern) {
+        const std::vector<PatternMatch> matches = m_prose.patterns.find_all(pattern.kind, clause);
+        return std::any_of(matches.begin(), matches.end(), [&](const PatternMatch& match) {
+            return is("lead", m_agency.without(clause.substr(0, match.begin))) && is("deeds", clause.substr(match.end));
+        });
+    };
+    return std::any_of(m_prose.figures.begin(), m_prose.figures.end(), [&](const ProseFigure& figure) {
+        return std::any_of(figure.words.begin(), figure.words.end(), has_word) &&
+               std::any_of(figure.patterns.begin(), figure.patterns.end(), states);
+    });
+}
+
+bool ProseClauses::is_understood(std::string_view clause) const {
+    const std::string words = m_agency.without(clause);
+    return is("deeds", words) || is("neutral", words) || states_figure(clause);
+}
+
+bool ProseClauses::are_understood(std::string_view before) const {
+    const std::vector<std::string_view> all = clauses(before);
+    return std::all_of(all.begin(), all.end() - 1, [&](std::string_view clause) { return is_understood(clause); });
+}
+
+bool ProseClauses::are_all_understood(std::string_view sentences) const {
+    const std::vector<std::string_view> all = clauses(sentences);
+    return std::all_of(all.begin(), all.end(), [&](std::string_view clause) { return is_understood(clause); });
+}
+
+std::string ProseClauses::without_neutral(std::string_view before) const {
+    std::string rest;
+    const std::vector<std::string_view> all = clauses(before);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool is_last = i + 1 == all.size();
+        if (is_last || !is("neutral", all[i])) {
+            rest += all[i];
+            rest += is_last ? "" : ",";
+        }
+    }
+    return rest;
+}
+
+} // namespace nianbao

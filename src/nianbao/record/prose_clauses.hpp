@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The clauses of a sentence before a figure: whether each is understood.
+#ifndef NIANBAO_RECORD_PROSE_CLAUSES_HPP
+#define NIANBAO_RECORD_PROSE_CLAUSES_HPP
+
+#include "nianbao/record/prose_agency.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+/// A number is certain only where every clause before its own says plainly for whom, when and what was done
+/// (kind `deeds`, and `lead`, a part of it), is known to change none of that (`neutral`), or states a figure
+/// itself: whatever else stands there may narrow the number to a part, a time or a matter that no pattern knows.
+class ProseClauses {
+public:
+    ProseClauses(const Prose& prose, const ProseAgency& agency) : m_prose(prose), m_agency(agency) {
+    }
+
+    /// Whether the words between the last mark and a figure lead to it plainly. `before`: the sentence up to the figure.
+    bool leads(std::string_view before) const;
+
+    /// Whether every clause but the last is understood.
+    bool are_understood(std::string_view before) const;
+
+    /// Whether every clause of whole sentences is understood.
+    bool are_all_understood(std::string_view sentences) const;
+
+    /// The sentence up to the figure without its neutral clauses: what they name is no time or organ of the figure.
+    std::string without_neutral(std::string_view before) const;
+
+private:
+    /// Clauses that a mark ends, and what follows the last mark.
+    std::vector<std::string_view> clauses(std::string_view before) const;
+    bool is(std::string_view kind, std::string_view text) const {
+        return m_prose.patterns.matches(kind, text);
+    }
+    bool is_understood(std::string_view clause) const;
+    bool states_figure(std::string_view clause) const;
+
+    const Prose& m_prose;
+    const ProseAgency& m_agency;
+};
+
+} // namespace nianbao
+
+#endif // NIANBAO_RECORD_PROSE_CLAUSES_HPP

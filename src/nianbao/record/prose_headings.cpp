@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nianbao/record/prose_headings.hpp"
+
+#include "nianbao/record/folded_text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t longest_heading = 180; // bytes
+constexpr int line_rank = 5;                 // of a line without a number: any heading ends it
+
+/// The text of a line that may be a heading.
+std::optional<std::string_view> short_text(const Line& line) {
+    if (line.pieces.size() != 1 || line.pieces.front().bars > 0) {
+        return std::nullopt;
+    }
+    const std::string_view text = trimmed(line.pieces.front().text);
+    return text.size() <= longest_heading ? std::optional{text} : std::nullopt;
+}
+
+/// Rank of a heading by its number, else by its element; nothing where neither makes it one.
+std::optional<int> rank_of(const Prose& prose, const Line& line, std::string_view folded) {
+    const auto match = prose.patterns.find("heading", folded);
+    if (!match) {
+        return line.heading > 0                                      ? std::optional{0}
+               : prose.patterns.matches("line-heading", folded) ? std::optional{line_rank}
+                                                                     : std::nullopt;
+    }
+    return !match->group("first").empty() ? 1 : !match->group("second").empty() ? 2 : !match->group("third").empty() ? 3 : 4;
+}
+
+} // namespace
+
+void ProseHeadings::start(const std::vector<bool>& table_blocks) {
+    m_table_blocks = &table_blocks;
+    m_headings.clear();
+    m_passed = 0;
+}
+
+std::string ProseHeadings::doubt(std::size_t block, const ProseFigure& figure) {
+    for (const Heading* heading : above(block)) {
+        if (std::string words = doubt(heading->words, figure); !words.empty()) {
+            return words;
+        }
+    }
+    return {};
+}
+
+std::string ProseHeadings::doubt(std::string_view heading, const ProseFigure& figure) const {
+    const std::string words = own_words(heading);
+    if (m_prose.patterns.matches("own-heading", words) ||
+        (!figure.under.empty() && m_prose.patterns.matches(figure.under, words))) {
+        return {};
+    }
+    const auto narrow = m_prose.patterns.find("narrow-heading", words);
+    return narrow ? words.substr(narrow->begin, narrow->end - narrow->begin) : words;
+}
+
+bool ProseHeadings::name(std::size_t block, const std::string& kind, const std::vector<std::string>& others) {
+    const std::vector<const Heading*> all = above(block);
+    for (auto heading = all.rbegin(); heading != all.rend(); ++heading) {
+        const auto names = [&](const std::string& one) { return m_prose.patterns.matches(one, (*heading)->words); };
+        if (names(kind)) {
+            return true;
+        }
+        if (std::any_of(others.begin(), others.end(), names)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// Those that stand above a block. A heading that is the block itself, or of its rank, is not above it.
+std::vector<const ProseHeadings::Heading*> ProseHeadings::above(std::size_t block) {
+    const std::vector<Block>& blocks = m_record.document.blocks;
+    for (; m_passed < block; ++m_passed) {
+        if (blocks[m_passed].kind == Block::Kind::line && !(*m_table_blocks)[m_passed]) {
+            pass(blocks[m_passed].line);
+        }
+    }
+    std::optional<int> own_rank;
+    if (const auto text = short_text(blocks[block].line)) {
+        own_rank = rank_of(m_prose, blocks[block].line, fold_with_places(*text, m_lexicon).text);
+    }
+    std::vector<const Heading*> all;
+    for (const Heading& heading : m_headings) {
+        if (!own_rank || heading.rank < *own_rank) {
+            all.push_back(&heading);
+        }
+    }
+    return all;
+}
+
+void ProseHeadings::pass(const Line& line) {
+    const auto text = short_text(line);
+    if (!text || text->empty()) {
+        return;
+    }
+    if (const std::string& title = m_record.identity.title.at; !title.empty() && to_string(line.place) == title) {
+        m_headings.clear(); // what stands above the title is the page's
+        return;
+    }
+    const FoldedText folded = fold_with_places(*text, m_lexicon);
+    const std::optional<int> rank = rank_of(m_prose, line, folded.text);
+    if (!rank) {
+        return;
+    }
+    while (!m_headings.empty() && m_headings.back().rank >= *rank) {
+        m_headings.pop_back();
+    }
+    Heading heading{*rank, own_words(folded.text)};
+    if (!m_prose.patterns.matches("item", heading.words) || m_prose.patterns.matches("narrow-heading", heading.words)) {
+        m_headings.push_back(std::move(heading));
+    }
+}
+
+std::string ProseHeadings::own_words(std::string_view folded) const {
+    std::string words = m_agency.without(folded);
+    const std::string& year = m_record.identity.year.value;
+    const std::size_t at = year.empty() ? std::string::npos : words.find(year);
+    if (at != std::string::npos) {
+        words.erase(at, year.size());
+    }
+    return words;
+}
+
+} // namespace nianbao
