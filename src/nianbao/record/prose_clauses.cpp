@@ -7,6 +7,9 @@ namespace nianbao {
 
 namespace {
 
+constexpr std::size_t longest_lead = 300;  // bytes: so much without a mark leads to nothing plainly
+constexpr std::size_t most_clauses = 1000; // that are remembered
+
 /// Bytes of the last character.
 std::size_t last_size(std::string_view text) {
     std::size_t size = 1;
@@ -40,7 +43,9 @@ std::vector<std::string_view> ProseClauses::clauses(std::string_view before) con
 }
 
 bool ProseClauses::leads(std::string_view before) const {
-    return is("lead", m_agency.without(clauses(before).back()));
+    const bool is_cut = before.size() > longest_lead;
+    const std::vector<std::string_view> near = clauses(is_cut ? before.substr(before.size() - longest_lead) : before);
+    return !(is_cut && near.size() == 1) && is("lead", m_agency.without(near.back()));
 }
 
 bool ProseClauses::states_figure(std::string_view clause) const {
@@ -57,17 +62,24 @@ bool ProseClauses::states_figure(std::string_view clause) const {
     });
 }
 
-bool ProseClauses::is_understood(std::string_view clause) const {
-    const std::string words = m_agency.without(clause);
-    return is("deeds", words) || is("neutral", words) || states_figure(clause);
+bool ProseClauses::is_understood(std::string_view clause) {
+    if (m_understood.size() >= most_clauses) {
+        m_understood.clear();
+    }
+    const auto [known, is_new] = m_understood.try_emplace(std::string{clause}, false);
+    if (is_new) {
+        const std::string words = m_agency.without(clause);
+        known->second = is("deeds", words) || is("neutral", words) || states_figure(clause);
+    }
+    return known->second;
 }
 
-bool ProseClauses::are_understood(std::string_view before) const {
+bool ProseClauses::are_understood(std::string_view before) {
     const std::vector<std::string_view> all = clauses(before);
     return std::all_of(all.begin(), all.end() - 1, [&](std::string_view clause) { return is_understood(clause); });
 }
 
-bool ProseClauses::are_all_understood(std::string_view sentences) const {
+bool ProseClauses::are_all_understood(std::string_view sentences) {
     const std::vector<std::string_view> all = clauses(sentences);
     return std::all_of(all.begin(), all.end(), [&](std::string_view clause) { return is_understood(clause); });
 }

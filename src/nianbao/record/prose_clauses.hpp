@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace nianbao {
@@ -23,10 +24,10 @@ public:
     bool leads(std::string_view before) const;
 
     /// Whether every clause but the last is understood.
-    bool are_understood(std::string_view before) const;
+    bool are_understood(std::string_view before);
 
     /// Whether every clause of whole sentences is understood.
-    bool are_all_understood(std::string_view sentences) const;
+    bool are_all_understood(std::string_view sentences);
 
     /// The sentence up to the figure without its neutral clauses: what they name is no time or organ of the figure.
     std::string without_neutral(std::string_view before) const;
@@ -37,11 +38,12 @@ private:
     bool is(std::string_view kind, std::string_view text) const {
         return m_prose.patterns.matches(kind, text);
     }
-    bool is_understood(std::string_view clause) const;
+    bool is_understood(std::string_view clause);
     bool states_figure(std::string_view clause) const;
 
     const Prose& m_prose;
     const ProseAgency& m_agency;
+    std::unordered_map<std::string, bool> m_understood; ///< clauses that were looked at: figures of one sentence share them
 };
 
 } // namespace nianbao

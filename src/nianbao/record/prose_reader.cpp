@@ -173,14 +173,17 @@ void ProseReader::read_paragraph(Paragraph& paragraph) {
 void ProseReader::read_figure(std::size_t index, Paragraph& paragraph, std::size_t begin, std::size_t end) {
     const ProseFigure& figure = m_prose.figures[index];
     const std::string_view text = paragraph.folded.text;
+    std::optional<std::vector<Decimal>> strays_of_sentence;
     for (const ProsePattern& pattern : figure.patterns) {
         for (const PatternMatch& match : m_prose.patterns.find_all(pattern.kind, text.substr(begin, end - begin))) {
-            read_match(index, {figure, pattern, match, text, begin, end, paragraph.block}, paragraph);
+            read_match(index, {figure, pattern, match, text, begin, end, paragraph.block}, paragraph, strays_of_sentence);
         }
     }
 }
 
-void ProseReader::read_match(std::size_t index, const Found& found, Paragraph& paragraph) {
+/// `strays_of_sentence`: found when they are first asked for.
+void ProseReader::read_match(std::size_t index, const Found& found, Paragraph& paragraph,
+                             std::optional<std::vector<Decimal>>& strays_of_sentence) {
     std::optional<Stated> stated = value_of(found);
     if (!stated || (m_wanted->number && !m_wanted->number(index, stated->value)) ||
         !is("tail", found.sentence().substr(found.match.end)) || !m_clauses.leads(found.before()) ||
@@ -202,7 +205,12 @@ void ProseReader::read_match(std::size_t index, const Found& found, Paragraph& p
         if (!heading.empty()) {
             stated->note = heading;
         }
-        if (!heading.empty() || is_in_doubt(found) || has_other_number(found, stated->value) ||
+        if (!strays_of_sentence) {
+            strays_of_sentence = strays(found);
+        }
+        if (!heading.empty() || is_in_doubt(found) ||
+            std::any_of(strays_of_sentence->begin(), strays_of_sentence->end(),
+                        [&](const Decimal& stray) { return stray != stated->value; }) ||
             (!found.pattern.plain && !is_named(found.figure.about, found, true)) ||
             !m_clauses.are_understood(found.before()) || (found.begin == 0 && goes_on(paragraph))) {
             stated->scope = StatedScope::unsure;
@@ -229,21 +237,23 @@ bool ProseReader::is_in_doubt(const Found& found) const {
            });
 }
 
-/// Whether the sentence says the figure's words once more, in a way that states nothing, with another number.
-bool ProseReader::has_other_number(const Found& found, const Decimal& value) const {
+/// Numbers that the sentence gives to the figure's words in a way that states nothing.
+std::vector<Decimal> ProseReader::strays(const Found& found) const {
     const std::string_view sentence = found.sentence();
+    std::vector<Decimal> numbers;
     for (const ProsePattern& pattern : found.figure.patterns) {
         for (const PatternMatch& match : m_prose.patterns.find_all(pattern.kind, sentence)) {
-            const std::optional<Stated> other =
-                value_of({found.figure, pattern, match, found.text, found.begin, found.end, found.block});
             const std::string_view before = sentence.substr(0, match.begin);
-            if (!pattern.zero && other && other->value != value && !is("other-figure", before) &&
-                !(is("tail", sentence.substr(match.end)) && m_clauses.leads(before))) {
-                return true;
+            if (pattern.zero || is("other-figure", before) ||
+                (is("tail", sentence.substr(match.end)) && m_clauses.leads(before))) {
+                continue;
+            }
+            if (const auto other = value_of({found.figure, pattern, match, found.text, found.begin, found.end, found.block})) {
+                numbers.push_back(other->value);
             }
         }
     }
-    return false;
+    return numbers;
 }
 
 /// What a heading says, above the paragraph or in it, that is not known to leave the figure as it is.

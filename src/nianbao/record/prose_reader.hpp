@@ -76,7 +76,8 @@ private:
     void read_block(std::size_t at);
     void read_paragraph(Paragraph& paragraph);
     void read_figure(std::size_t index, Paragraph& paragraph, std::size_t begin, std::size_t end);
-    void read_match(std::size_t index, const Found& found, Paragraph& paragraph);
+    void read_match(std::size_t index, const Found& found, Paragraph& paragraph,
+                    std::optional<std::vector<Decimal>>& strays_of_sentence);
     bool goes_on(Paragraph& paragraph) const;
     void keep(std::size_t index, Stated stated);
     std::size_t begin_of_sentence(std::string_view text, std::size_t at) const;
@@ -84,7 +85,7 @@ private:
     std::optional<Stated> value_of(const Found& found) const;
     bool is_other_year(const PatternMatch& match) const;
     bool is_in_doubt(const Found& found) const;
-    bool has_other_number(const Found& found, const Decimal& value) const;
+    std::vector<Decimal> strays(const Found& found) const;
     std::string doubtful_heading(const Found& found);
 
     const Record& m_record;
