@@ -25,6 +25,17 @@ bool is_inside_number(std::string_view text, const PatternMatch& mark) {
     return mark.begin > 0 && is_digit(mark.begin - 1) && is_digit(mark.end) && text[mark.begin] == ',';
 }
 
+template <typename Known, typename Ask> bool remembered(Known& known, std::string_view clause, Ask ask) {
+    if (known.size() >= most_clauses) {
+        known.clear();
+    }
+    const auto [found, is_new] = known.try_emplace(std::string{clause}, false);
+    if (is_new) {
+        found->second = ask();
+    }
+    return found->second;
+}
+
 } // namespace
 
 std::vector<std::string_view> ProseClauses::clauses(std::string_view before) const {
@@ -62,16 +73,13 @@ bool ProseClauses::states_figure(std::string_view clause) const {
     });
 }
 
+bool ProseClauses::is_neutral(std::string_view clause) {
+    return remembered(m_neutral, clause, [&] { return is("neutral", m_agency.without(clause)); });
+}
+
 bool ProseClauses::is_understood(std::string_view clause) {
-    if (m_understood.size() >= most_clauses) {
-        m_understood.clear();
-    }
-    const auto [known, is_new] = m_understood.try_emplace(std::string{clause}, false);
-    if (is_new) {
-        const std::string words = m_agency.without(clause);
-        known->second = is("deeds", words) || is("neutral", words) || states_figure(clause);
-    }
-    return known->second;
+    return remembered(m_understood, clause,
+                      [&] { return is_neutral(clause) || is("deeds", m_agency.without(clause)) || states_figure(clause); });
 }
 
 bool ProseClauses::are_understood(std::string_view before) {
@@ -84,12 +92,12 @@ bool ProseClauses::are_all_understood(std::string_view sentences) {
     return std::all_of(all.begin(), all.end(), [&](std::string_view clause) { return is_understood(clause); });
 }
 
-std::string ProseClauses::without_neutral(std::string_view before) const {
+std::string ProseClauses::without_neutral(std::string_view before) {
     std::string rest;
     const std::vector<std::string_view> all = clauses(before);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool is_last = i + 1 == all.size();
-        if (is_last || !is("neutral", all[i])) {
+        if (is_last || !is_neutral(all[i])) {
             rest += all[i];
             rest += is_last ? "" : ",";
         }

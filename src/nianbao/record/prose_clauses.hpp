@@ -30,7 +30,7 @@ public:
     bool are_all_understood(std::string_view sentences);
 
     /// The sentence up to the figure without its neutral clauses: what they name is no time or organ of the figure.
-    std::string without_neutral(std::string_view before) const;
+    std::string without_neutral(std::string_view before);
 
 private:
     /// Clauses that a mark ends, and what follows the last mark.
@@ -38,12 +38,15 @@ private:
     bool is(std::string_view kind, std::string_view text) const {
         return m_prose.patterns.matches(kind, text);
     }
+    bool is_neutral(std::string_view clause);
     bool is_understood(std::string_view clause);
     bool states_figure(std::string_view clause) const;
 
     const Prose& m_prose;
     const ProseAgency& m_agency;
-    std::unordered_map<std::string, bool> m_understood; ///< clauses that were looked at: figures of one sentence share them
+    using Known = std::unordered_map<std::string, bool>; ///< clauses that were looked at: figures of one sentence share them
+    Known m_neutral;
+    Known m_understood;
 };
 
 } // namespace nianbao

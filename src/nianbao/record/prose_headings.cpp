@@ -39,11 +39,12 @@ void ProseHeadings::start(const std::vector<bool>& table_blocks) {
     m_table_blocks = &table_blocks;
     m_headings.clear();
     m_passed = 0;
+    m_block.reset();
 }
 
 std::string ProseHeadings::doubt(std::size_t block, const ProseFigure& figure) {
-    for (const Heading* heading : above(block)) {
-        if (std::string words = doubt(heading->words, figure); !words.empty()) {
+    for (const Heading& heading : above(block)) {
+        if (std::string words = doubt_of(heading, figure); !words.empty()) {
             return words;
         }
     }
@@ -51,19 +52,21 @@ std::string ProseHeadings::doubt(std::size_t block, const ProseFigure& figure) {
 }
 
 std::string ProseHeadings::doubt(std::string_view heading, const ProseFigure& figure) const {
-    const std::string words = own_words(heading);
-    if (m_prose.patterns.matches("own-heading", words) ||
-        (!figure.under.empty() && m_prose.patterns.matches(figure.under, words))) {
+    return doubt_of(heading_of(0, heading), figure);
+}
+
+std::string ProseHeadings::doubt_of(const Heading& heading, const ProseFigure& figure) const {
+    if (heading.is_own || (!figure.under.empty() && m_prose.patterns.matches(figure.under, heading.words))) {
         return {};
     }
-    const auto narrow = m_prose.patterns.find("narrow-heading", words);
-    return narrow ? words.substr(narrow->begin, narrow->end - narrow->begin) : words;
+    const auto narrow = m_prose.patterns.find("narrow-heading", heading.words);
+    return narrow ? heading.words.substr(narrow->begin, narrow->end - narrow->begin) : heading.words;
 }
 
 bool ProseHeadings::name(std::size_t block, const std::string& kind, const std::vector<std::string>& others) {
-    const std::vector<const Heading*> all = above(block);
+    const std::vector<Heading>& all = above(block);
     for (auto heading = all.rbegin(); heading != all.rend(); ++heading) {
-        const auto names = [&](const std::string& one) { return m_prose.patterns.matches(one, (*heading)->words); };
+        const auto names = [&](const std::string& one) { return m_prose.patterns.matches(one, heading->words); };
         if (names(kind)) {
             return true;
         }
@@ -75,24 +78,24 @@ bool ProseHeadings::name(std::size_t block, const std::string& kind, const std::
 }
 
 /// Those that stand above a block. A heading that is the block itself, or of its rank, is not above it.
-std::vector<const ProseHeadings::Heading*> ProseHeadings::above(std::size_t block) {
+const std::vector<ProseHeadings::Heading>& ProseHeadings::above(std::size_t block) {
+    if (m_block == block) {
+        return m_above;
+    }
     const std::vector<Block>& blocks = m_record.document.blocks;
     for (; m_passed < block; ++m_passed) {
         if (blocks[m_passed].kind == Block::Kind::line && !(*m_table_blocks)[m_passed]) {
             pass(blocks[m_passed].line);
         }
     }
-    std::optional<int> own_rank;
+    m_above = m_headings;
+    m_block = block;
     if (const auto text = short_text(blocks[block].line)) {
-        own_rank = rank_of(m_prose, blocks[block].line, fold_with_places(*text, m_lexicon).text);
-    }
-    std::vector<const Heading*> all;
-    for (const Heading& heading : m_headings) {
-        if (!own_rank || heading.rank < *own_rank) {
-            all.push_back(&heading);
+        if (const auto rank = rank_of(m_prose, blocks[block].line, fold_with_places(*text, m_lexicon).text)) {
+            m_above.erase(std::find_if(m_above.begin(), m_above.end(), [&](const Heading& one) { return one.rank >= *rank; }), m_above.end());
         }
     }
-    return all;
+    return m_above;
 }
 
 void ProseHeadings::pass(const Line& line) {
@@ -112,20 +115,21 @@ void ProseHeadings::pass(const Line& line) {
     while (!m_headings.empty() && m_headings.back().rank >= *rank) {
         m_headings.pop_back();
     }
-    Heading heading{*rank, own_words(folded.text)};
+    Heading heading = heading_of(*rank, folded.text);
     if (!m_prose.patterns.matches("item", heading.words) || m_prose.patterns.matches("narrow-heading", heading.words)) {
         m_headings.push_back(std::move(heading));
     }
 }
 
-std::string ProseHeadings::own_words(std::string_view folded) const {
-    std::string words = m_agency.without(folded);
+ProseHeadings::Heading ProseHeadings::heading_of(int rank, std::string_view folded) const {
+    Heading heading{rank, m_agency.without(folded)};
     const std::string& year = m_record.identity.year.value;
-    const std::size_t at = year.empty() ? std::string::npos : words.find(year);
+    const std::size_t at = year.empty() ? std::string::npos : heading.words.find(year);
     if (at != std::string::npos) {
-        words.erase(at, year.size());
+        heading.words.erase(at, year.size());
     }
-    return words;
+    heading.is_own = m_prose.patterns.matches("own-heading", heading.words);
+    return heading;
 }
 
 } // namespace nianbao

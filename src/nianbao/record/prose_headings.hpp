@@ -37,11 +37,13 @@ private:
     struct Heading {
         int rank = 0;
         std::string words; ///< folded, without the agency's name and the report's year
+        bool is_own = true;
     };
 
-    std::vector<const Heading*> above(std::size_t block);
+    const std::vector<Heading>& above(std::size_t block);
+    std::string doubt_of(const Heading& heading, const ProseFigure& figure) const;
+    Heading heading_of(int rank, std::string_view folded) const;
     void pass(const Line& line);
-    std::string own_words(std::string_view folded) const;
 
     const Record& m_record;
     const Prose& m_prose;
@@ -50,6 +52,8 @@ private:
     const std::vector<bool>* m_table_blocks = nullptr;
     std::vector<Heading> m_headings; ///< that stand above block m_passed, outermost first
     std::size_t m_passed = 0;
+    std::vector<Heading> m_above; ///< of block m_block
+    std::optional<std::size_t> m_block;
 };
 
 } // namespace nianbao

@@ -287,9 +287,9 @@ void ProseReader::keep(std::size_t index, Stated stated) {
 
 bool ProseReader::goes_on(Paragraph& paragraph) const {
     if (!paragraph.goes_on) {
-        paragraph.goes_on =
-            paragraph.before != nullptr &&
-            is("goes-on", fold_with_places(*text_of(*paragraph.before), m_knowledge.lexicon).text);
+        const std::string before =
+            paragraph.before != nullptr ? fold_with_places(*text_of(*paragraph.before), m_knowledge.lexicon).text : "";
+        paragraph.goes_on = is("goes-on", before) && !is("heading", before);
     }
     return *paragraph.goes_on;
 }

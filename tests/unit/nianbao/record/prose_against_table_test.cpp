@@ -225,6 +225,19 @@ TEST_CASE("prose against table: parts, approximations and cut sentences") {
     CHECK(said("收到行政复议申请2件。").empty());
 }
 
+TEST_CASE("prose against table: a sentence that is not understood as a whole is not compared") {
+    CHECK(said("我局下属河道管理所,收到政府信息公开申请13件。").empty());
+    CHECK(said("2022年1月1日至6月30日,我局收到政府信息公开申请13件。").empty());
+    CHECK(said("2021年和2022年,我局共收到政府信息公开申请13件。").empty());
+    CHECK(said("依申请公开方面,我局收到政府信息公开申请13件。") == received_13);
+    CHECK(said("财政领域,制定规范性文件5件。").empty());
+    CHECK(said("五、下一步计划\n制定规范性文件5件。").empty());
+    CHECK(said("办理行政复议案件350件。").empty());
+    CHECK(said("因政府信息公开被申请行政复议350件。") == "disputes/review/total=350");
+    CHECK(said("某申请人提出多件,我局收到申请56件,属重复申请。").empty());
+    CHECK(said("2022年,我县共收到政府信息公开申请13件。").empty());
+}
+
 TEST_CASE("prose against table: where the table has no plain number, nothing is compared") {
     CHECK(differing(read("收到政府信息公开申请13件。", "云溪县水务局", "")).empty());
     CHECK(differing(read("收到政府信息公开申请13件。", "云溪县水务局", "/")).empty());

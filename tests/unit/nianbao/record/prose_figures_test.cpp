@@ -313,10 +313,12 @@ TEST_CASE("prose: every pattern of the file compiles") {
                 CHECK_FALSE(prose.patterns.matches(kind, "x"));
             }
         }
-        CHECK((figure.topic.empty() || !prose.patterns.matches(figure.topic, "x")));
+        for (const std::string& kind : {figure.topic, figure.about, figure.under}) {
+            CHECK((kind.empty() || !prose.patterns.matches(kind, "x")));
+        }
     }
-    for (const char* kind : {"sentence", "goes-on", "worth-reading", "lead", "tail", "clause-end", "time-words", "scope-words", "area-agency", "level-words", "organ-words", "heading",
-                             "narrow-heading"}) {
+    for (const char* kind : {"sentence", "goes-on", "worth-reading", "lead", "neutral", "deeds", "tail", "clause-end", "time-words", "scope-words", "area-agency", "agency-level", "heading",
+                             "line-heading", "run-in-heading", "item", "own-heading", "narrow-heading", "part-of-another-year", "goes-on-with", "other-figure", "doubts"}) {
         CHECK_NOTHROW(prose.patterns.matches(kind, "x"));
     }
 }
