@@ -25,13 +25,13 @@ bool is_inside_number(std::string_view text, const PatternMatch& mark) {
     return mark.begin > 0 && is_digit(mark.begin - 1) && is_digit(mark.end) && text[mark.begin] == ',';
 }
 
-template <typename Known, typename Ask> bool remembered(Known& known, std::string_view clause, Ask ask) {
+template <typename Known, typename Ask> const auto& remembered(Known& known, std::string_view clause, Ask ask) {
     if (known.size() >= most_clauses) {
         known.clear();
     }
-    const auto [found, is_new] = known.try_emplace(std::string{clause}, false);
-    if (is_new) {
-        found->second = ask();
+    auto found = known.find(std::string{clause});
+    if (found == known.end()) {
+        found = known.emplace(std::string{clause}, ask()).first;
     }
     return found->second;
 }
@@ -73,13 +73,17 @@ bool ProseClauses::states_figure(std::string_view clause) const {
     });
 }
 
-bool ProseClauses::is_neutral(std::string_view clause) {
-    return remembered(m_neutral, clause, [&] { return is("neutral", m_agency.without(clause)); });
+const std::optional<std::string>& ProseClauses::neutral(std::string_view clause) {
+    return remembered(m_neutral, clause, [&]() -> std::optional<std::string> {
+        const std::string words = m_agency.without(clause);
+        const auto match = m_prose.patterns.find("neutral", words);
+        return match ? std::optional{std::string{match->group("lead")}} : std::nullopt;
+    });
 }
 
 bool ProseClauses::is_understood(std::string_view clause) {
     return remembered(m_understood, clause,
-                      [&] { return is_neutral(clause) || is("deeds", m_agency.without(clause)) || states_figure(clause); });
+                      [&] { return neutral(clause).has_value() || is("deeds", m_agency.without(clause)) || states_figure(clause); });
 }
 
 bool ProseClauses::are_understood(std::string_view before) {
@@ -97,10 +101,9 @@ std::string ProseClauses::without_neutral(std::string_view before) {
     const std::vector<std::string_view> all = clauses(before);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool is_last = i + 1 == all.size();
-        if (is_last || !is_neutral(all[i])) {
-            rest += all[i];
-            rest += is_last ? "" : ",";
-        }
+        const std::optional<std::string> lead = is_last ? std::nullopt : neutral(all[i]);
+        rest += lead ? std::string_view{*lead} : all[i];
+        rest += is_last ? "" : ",";
     }
     return rest;
 }

@@ -5,6 +5,7 @@
 
 #include "nianbao/record/prose_agency.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,15 +39,16 @@ private:
     bool is(std::string_view kind, std::string_view text) const {
         return m_prose.patterns.matches(kind, text);
     }
-    bool is_neutral(std::string_view clause);
+    /// What a neutral clause says before its introduction; nothing where it is not neutral.
+    const std::optional<std::string>& neutral(std::string_view clause);
     bool is_understood(std::string_view clause);
     bool states_figure(std::string_view clause) const;
 
     const Prose& m_prose;
     const ProseAgency& m_agency;
-    using Known = std::unordered_map<std::string, bool>; ///< clauses that were looked at: figures of one sentence share them
-    Known m_neutral;
-    Known m_understood;
+    template <typename T> using Known = std::unordered_map<std::string, T>; ///< clauses that were looked at: figures share them
+    Known<std::optional<std::string>> m_neutral;
+    Known<bool> m_understood;
 };
 
 } // namespace nianbao

@@ -212,7 +212,7 @@ void ProseReader::read_match(std::size_t index, const Found& found, Paragraph& p
             std::any_of(strays_of_sentence->begin(), strays_of_sentence->end(),
                         [&](const Decimal& stray) { return stray != stated->value; }) ||
             (!found.pattern.plain && !is_named(found.figure.about, found, true)) ||
-            !m_clauses.are_understood(found.before()) || (found.begin == 0 && goes_on(paragraph))) {
+            !m_clauses.are_understood(found.before()) || hangs_on_unknown(found) || (found.begin == 0 && goes_on(paragraph))) {
             stated->scope = StatedScope::unsure;
         }
     }
@@ -254,6 +254,15 @@ std::vector<Decimal> ProseReader::strays(const Found& found) const {
         }
     }
     return numbers;
+}
+
+/// Whether the sentence goes on with one before it that is not understood, or not there.
+bool ProseReader::hangs_on_unknown(const Found& found) {
+    if (!is("goes-on-with", found.sentence())) {
+        return false;
+    }
+    const std::size_t begin = found.begin == 0 ? 0 : begin_of_sentence(found.text, found.begin - 1);
+    return begin == found.begin || !m_clauses.are_all_understood(found.text.substr(begin, found.begin - begin));
 }
 
 /// What a heading says, above the paragraph or in it, that is not known to leave the figure as it is.

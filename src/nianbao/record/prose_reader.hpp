@@ -86,6 +86,7 @@ private:
     bool is_other_year(const PatternMatch& match) const;
     bool is_in_doubt(const Found& found) const;
     std::vector<Decimal> strays(const Found& found) const;
+    bool hangs_on_unknown(const Found& found);
     std::string doubtful_heading(const Found& found);
 
     const Record& m_record;

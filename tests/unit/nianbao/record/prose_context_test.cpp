@@ -90,6 +90,8 @@ TEST_CASE("prose context: introductions, deeds and other figures before the numb
 TEST_CASE("prose context: an introduction sets no time, other words do") {
     CHECK(received("2021年,根据2022年修订的办法," + got_5) == unsure_5);
     CHECK(received("2022年,根据2021年修订的办法," + got_5) == "5");
+    CHECK(received("2021年我局严格按照2022年要求," + got_5) == unsure_5);
+    CHECK(received("2022年我局严格按照2021年要求," + got_5) == "5");
     CHECK(received("2021年,比2022年减少3件," + got_5) == unsure_5);
     CHECK(received("2021年我局认真做好依申请公开工作,共" + got_5) == unsure_5);
     CHECK(received("2022年我局认真做好依申请公开工作,共" + got_5) == "5");
@@ -211,9 +213,16 @@ TEST_CASE("prose context: the same words with another number in the sentence") {
     CHECK(said("收到政府信息公开申请9件,同意公开5件,不同意公开2件。", "statistics/replies.granted/value") == "5"); // words of another figure
 }
 
+TEST_CASE("prose context: a sentence that goes on with another one hangs on it") {
+    CHECK(received("其中," + got_5) == unsure_5);
+    CHECK(received("窗口部门成效明显。其中," + got_5) == unsure_5);
+    CHECK(received("主动公开政府信息20条。其中," + got_5) == "5");
+}
+
 TEST_CASE("prose context: what follows the number may take from it") {
     CHECK(received("收到政府信息公开申请15件,其中3件为2021年转入。") == "unsure: 15");
     CHECK(received("收到政府信息公开申请15件,含上年未办结3件。") == "unsure: 15");
+    CHECK(received("收到政府信息公开申请15件,其余为往年。") == "unsure: 15");
     CHECK(received("收到政府信息公开申请15件,均为上年结转。") == "unsure: 15");
     CHECK(received("收到政府信息公开申请15件,较去年减少。包括去年遗留3件。") == "unsure: 15");
     CHECK(received("收到政府信息公开申请15件,较去年减少。其中予以公开3件。") == "15");
