@@ -11,15 +11,20 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t longest_heading = 180; // bytes
+constexpr std::size_t stop = 3;              // bytes of the mark that ends a sentence
 constexpr int line_rank = 5;                 // of a line without a number: any heading ends it
 
-/// The text of a line that may be a heading.
-std::optional<std::string_view> short_text(const Line& line) {
+/// The beginning of a line without cells: as much as a heading may have.
+std::string_view beginning(const Line& line) {
     if (line.pieces.size() != 1 || line.pieces.front().bars > 0) {
-        return std::nullopt;
+        return {};
     }
     const std::string_view text = trimmed(line.pieces.front().text);
-    return text.size() <= longest_heading ? std::optional{text} : std::nullopt;
+    std::size_t size = std::min(text.size(), longest_heading + 1);
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) {
+        ++size;
+    }
+    return text.substr(0, size);
 }
 
 /// Rank of a heading by its number, else by its element; nothing where neither makes it one.
@@ -52,7 +57,8 @@ std::string ProseHeadings::doubt(std::size_t block, const ProseFigure& figure) {
 }
 
 std::string ProseHeadings::doubt(std::string_view heading, const ProseFigure& figure) const {
-    return doubt_of(heading_of(0, heading), figure);
+    const Heading found = heading_of(0, heading);
+    return says_nothing(found) ? std::string{} : doubt_of(found, figure);
 }
 
 std::string ProseHeadings::doubt_of(const Heading& heading, const ProseFigure& figure) const {
@@ -90,35 +96,54 @@ const std::vector<ProseHeadings::Heading>& ProseHeadings::above(std::size_t bloc
     }
     m_above = m_headings;
     m_block = block;
-    if (const auto text = short_text(blocks[block].line)) {
-        if (const auto rank = rank_of(m_prose, blocks[block].line, fold_with_places(*text, m_lexicon).text)) {
-            m_above.erase(std::find_if(m_above.begin(), m_above.end(), [&](const Heading& one) { return one.rank >= *rank; }), m_above.end());
-        }
+    if (const auto own = heading_in(blocks[block].line)) {
+        m_above.erase(std::find_if(m_above.begin(), m_above.end(), [&](const Heading& one) { return one.rank >= own->rank; }), m_above.end());
     }
     return m_above;
 }
 
 void ProseHeadings::pass(const Line& line) {
-    const auto text = short_text(line);
-    if (!text || text->empty()) {
-        return;
-    }
     if (const std::string& title = m_record.identity.title.at; !title.empty() && to_string(line.place) == title) {
         m_headings.clear(); // what stands above the title is the page's
         return;
     }
-    const FoldedText folded = fold_with_places(*text, m_lexicon);
-    const std::optional<int> rank = rank_of(m_prose, line, folded.text);
-    if (!rank) {
+    auto heading = heading_in(line);
+    if (!heading) {
         return;
     }
-    while (!m_headings.empty() && m_headings.back().rank >= *rank) {
+    while (!m_headings.empty() && m_headings.back().rank >= heading->rank) {
         m_headings.pop_back();
     }
-    Heading heading = heading_of(*rank, folded.text);
-    if (!m_prose.patterns.matches("item", heading.words) || m_prose.patterns.matches("narrow-heading", heading.words)) {
-        m_headings.push_back(std::move(heading));
+    if (!says_nothing(*heading)) {
+        m_headings.push_back(std::move(*heading));
     }
+}
+
+/// The heading that a line is, or with which a numbered paragraph begins.
+std::optional<ProseHeadings::Heading> ProseHeadings::heading_in(const Line& line) const {
+    const std::string_view text = beginning(line);
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const std::string folded = fold_with_places(text, m_lexicon).text;
+    if (text.size() <= longest_heading) {
+        if (const auto rank = rank_of(m_prose, line, folded)) {
+            return heading_of(*rank, folded);
+        }
+    }
+    const auto sentence = m_prose.patterns.find("sentence", folded);
+    const std::string_view first = sentence ? std::string_view{folded}.substr(0, sentence->end) : std::string_view{};
+    if (!m_prose.patterns.matches("run-in-heading", first)) {
+        return std::nullopt;
+    }
+    const std::string_view words = first.substr(0, first.size() - stop);
+    const auto rank = m_prose.patterns.matches("heading", words) ? rank_of(m_prose, line, words) : std::nullopt;
+    return rank ? std::optional{heading_of(*rank, words)} : std::nullopt;
+}
+
+/// A line of a list, with its number.
+bool ProseHeadings::says_nothing(const Heading& heading) const {
+    return m_prose.patterns.matches("item", heading.words) && !m_prose.patterns.matches("narrow-heading", heading.words);
 }
 
 ProseHeadings::Heading ProseHeadings::heading_of(int rank, std::string_view folded) const {

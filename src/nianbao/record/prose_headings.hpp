@@ -43,6 +43,8 @@ private:
     const std::vector<Heading>& above(std::size_t block);
     std::string doubt_of(const Heading& heading, const ProseFigure& figure) const;
     Heading heading_of(int rank, std::string_view folded) const;
+    std::optional<Heading> heading_in(const Line& line) const;
+    bool says_nothing(const Heading& heading) const;
     void pass(const Line& line);
 
     const Record& m_record;

@@ -82,6 +82,7 @@ TEST_CASE("prose context: introductions, deeds and other figures before the numb
     CHECK(received("在县委、县政府的正确领导下,我局" + got_5) == "5");
     CHECK(received("我局高度重视依申请公开工作,严格规范办理流程,全年" + got_5) == "5");
     CHECK(received("依申请公开方面," + got_5) == "5");
+    CHECK(received("(一)2022年,我局" + got_5) == "5");
     CHECK(said("主动公开政府信息256条,比2021年增加20条,召开政府信息公开工作会议2次。", "statistics/meetings/value") == "2");
     CHECK(said("收到政府信息公开申请12件,其中自然人申请10件,法人或其他组织申请2件,均已按时答复,予以公开8件。", "requests/granted/total") == "8");
     CHECK(said("收到政府信息公开申请1,234件,按时办结1,200件。", "statistics/requests.completed.on_time/value") == "1200");
@@ -137,6 +138,10 @@ TEST_CASE("prose context: a heading stands over what is below it, not beside it"
     CHECK(said(list, "requests/granted/total") == "3");
     CHECK(received("(一)信访工作。" + got_5) == unsure_5);
     CHECK(received("(一)依申请公开情况。" + got_5) == "5");
+    CHECK(received("(一)信访工作。本局重视信访工作。\n全年" + got_5) == unsure_5); // over the next paragraph, too
+    CHECK(received("(一)信访工作。本局重视信访工作。\n(二)依申请公开情况。全年" + got_5) == "5");
+    CHECK(said("(一)2022年共收到政府信息公开申请5件。予以公开3件。", "requests/granted/total") == "3");
+    CHECK(said("(一)2022年共收到政府信息公开申请5件。\n依申请公开方面,予以公开3件。", "requests/granted/total") == "3");
     CHECK(said("(一)政府网站公开情况\n通过县政府网站公开信息46条。", "statistics/channel.website/value") == "46");
     CHECK(said("(一)政府网站公开情况\n主动公开政府信息46条。", disclosed) == "unsure: 46");
 }
