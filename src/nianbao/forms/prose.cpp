@@ -62,11 +62,13 @@ Prose parse_prose(std::string_view xml) {
         figure.at_year_end = reading::attribute(node, "at-year-end") == "true";
         figure.words = reading::words_of(required(node, "words", prose_file));
         figure.topic = reading::attribute(node, "topic");
+        figure.about = reading::attribute(node, "about");
+        figure.under = reading::attribute(node, "under");
         figure.without = reading::words_of(reading::attribute(node, "without"));
         for (const xml::Node pattern : children(node, "pattern")) {
             const std::string kind = "figure-" + std::to_string(kinds.size());
-            figure.patterns.push_back(
-                {kind, reading::words_of(reading::attribute(pattern, "doubt-with")), reading::attribute(pattern, "zero") == "true"});
+            figure.patterns.push_back({kind, reading::words_of(reading::attribute(pattern, "doubt-with")), reading::attribute(pattern, "zero") == "true",
+                                       reading::attribute(pattern, "plain") == "true"});
             kinds.emplace_back(kind, std::vector<std::string>{expanded(text_of(pattern), parts)});
         }
         for (const xml::Node same : children(node, "same")) {

@@ -15,6 +15,7 @@ struct ProsePattern {
     std::string kind; ///< its name in Prose::patterns
     std::vector<std::string> doubt_with; ///< kinds that make its number uncertain where the sentence names one
     bool zero = false; ///< the words say 0
+    bool plain = false; ///< the words say by themselves what they are about
 };
 
 struct ProseFigure {
@@ -28,6 +29,8 @@ struct ProseFigure {
     bool at_year_end = false;         ///< a stock: what stands at the end of the year
     std::vector<std::string> words;   ///< a sentence without any of these states no number of it
     std::string topic;                ///< kind that the sentence must name before the figure; may be empty
+    std::string about;                ///< kind that must be named for the number to be certain; may be empty
+    std::string under;                ///< kind of headings that are the figure's own, beside own-heading; may be empty
     std::vector<std::string> without; ///< kinds that it must not name
     std::vector<ProsePattern> patterns;
     using Sum = std::vector<std::string>; ///< ids of figures

@@ -45,8 +45,18 @@ private:
         figure.evidence = first.words;
         figure.note = first.note;
         figure.place = first.place;
-        const auto other = std::find_if(all.begin(), all.end(), [&](const Stated& one) { return one.scope == first.scope && one.value != first.value; });
-        if (first.scope != StatedScope::unsure && other == all.end()) {
+        const auto differs = [&](const Stated& one) { return one.value != first.value; };
+        const auto other = std::find_if(all.begin(), all.end(), [&](const Stated& one) { return one.scope == first.scope && differs(one); });
+        const bool is_contested = std::any_of(all.begin(), all.end(), [&](const Stated& one) {
+            return differs(one) && (one.competes || (one.scope != first.scope && one.scope != StatedScope::unsure));
+        });
+        const bool is_certain = first.scope != StatedScope::unsure && other == all.end() && !is_contested;
+        for (const Stated& one : all) {
+            if (!is_certain || differs(one)) {
+                add_reading(figure, one, is_certain || one.scope != first.scope);
+            }
+        }
+        if (is_certain) {
             figure.reading = Reading::prose;
             figure.value = first.value;
             figure.printed_number = first.printed_number;
@@ -54,17 +64,19 @@ private:
             return;
         }
         figure.reading = Reading::doubtful;
-        for (const Stated& one : all) {
-            Alternative reading;
-            reading.value = one.value.to_string();
-            reading.unit = stated.unit;
-            reading.because = "other-sentence";
-            const auto same = [&](const Alternative& known) { return known.value == reading.value; };
-            if (one.scope == first.scope && std::none_of(figure.alternatives.begin(), figure.alternatives.end(), same)) {
-                figure.alternatives.push_back(std::move(reading));
-            }
+        add_finding(figure, first, first.scope == StatedScope::unsure || other == all.end() ? nullptr : &*other);
+    }
+
+    /// A number once, in the order of scopes.
+    static void add_reading(Figure& figure, const Stated& stated, bool is_of_other_scope) {
+        Alternative reading;
+        reading.value = stated.value.to_string();
+        reading.unit = figure.unit;
+        reading.because = is_of_other_scope ? "other-scope" : "other-sentence";
+        const auto same = [&](const Alternative& known) { return known.value == reading.value; };
+        if (std::none_of(figure.alternatives.begin(), figure.alternatives.end(), same)) {
+            figure.alternatives.push_back(std::move(reading));
         }
-        add_finding(figure, first, first.scope == StatedScope::unsure ? nullptr : &*other);
     }
 
     void add_finding(const Figure& figure, const Stated& first, const Stated* second) {

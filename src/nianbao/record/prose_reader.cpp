@@ -11,7 +11,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t longest_paragraph = 20'000; // bytes: what is longer is no prose, and dear to fold
-constexpr std::size_t longest_heading = 180;      // bytes
+constexpr std::size_t stop = 3;                   // bytes of the mark that ends a sentence
 
 /// The text of a line without cells; nothing where bars cut it.
 std::optional<std::string_view> text_of(const Line& line) {
@@ -102,16 +102,16 @@ std::string_view part_of(std::string_view text, const PatternMatch& match) {
 ProseReader::ProseReader(const Record& record, const Knowledge& knowledge, const Prose& prose,
                          Deadline deadline)
     : m_record(record), m_knowledge(knowledge), m_prose(prose), m_deadline(deadline),
-      m_agency(fold_with_places(record.identity.agency.value, knowledge.lexicon).text),
-      m_of_area(prose.patterns.matches("area-agency", m_agency)) {}
+      m_agency(fold_with_places(record.identity.agency.value, knowledge.lexicon).text, prose),
+      m_clauses(prose, m_agency), m_scope(prose, m_agency, record.identity.year.value),
+      m_headings(record, prose, knowledge.lexicon, m_agency) {}
 
 std::vector<std::vector<Stated>> ProseReader::read(const std::vector<bool>& table_blocks,
                                                    const Wanted& wanted) {
     m_table_blocks = &table_blocks;
     m_wanted = &wanted;
     m_stated.assign(m_prose.figures.size(), {});
-    m_headings.clear();
-    m_passed = 0;
+    m_headings.start(table_blocks);
     if (wanted.blocks) {
         std::for_each(wanted.blocks->begin(), wanted.blocks->end(),
                       [&](std::size_t block) { read_block(block); });
@@ -147,21 +147,6 @@ bool ProseReader::is(std::string_view kind, std::string_view text) const {
     return m_prose.patterns.matches(kind, text);
 }
 
-std::vector<PatternMatch> ProseReader::all_of(std::string_view kind, std::string_view text) const {
-    std::vector<PatternMatch> all;
-    std::size_t from = 0;
-    while (auto match = m_prose.patterns.find(kind, text, from)) {
-        from = std::max(match->end, from + 1);
-        all.push_back(std::move(*match));
-    }
-    return all;
-}
-
-std::string_view ProseReader::after_last(std::string_view kind, std::string_view text) const {
-    const std::vector<PatternMatch> all = all_of(kind, text);
-    return all.empty() ? text : text.substr(all.back().end);
-}
-
 void ProseReader::read_paragraph(Paragraph& paragraph) {
     const std::string_view text = paragraph.folded.text;
     if (!m_wanted->blocks && !is("worth-reading", text)) {
@@ -188,36 +173,109 @@ void ProseReader::read_paragraph(Paragraph& paragraph) {
 void ProseReader::read_figure(std::size_t index, Paragraph& paragraph, std::size_t begin, std::size_t end) {
     const ProseFigure& figure = m_prose.figures[index];
     const std::string_view text = paragraph.folded.text;
-    const std::string_view sentence = text.substr(begin, end - begin);
+    std::optional<std::vector<Decimal>> strays_of_sentence;
     for (const ProsePattern& pattern : figure.patterns) {
-        for (const PatternMatch& match : all_of(pattern.kind, sentence)) {
-            std::optional<Stated> stated = value_of(figure, pattern, match);
-            if (!stated || (m_wanted->number && !m_wanted->number(index, stated->value))) {
-                continue;
-            }
-            const std::string_view before = sentence.substr(0, match.begin);
-            if (!has_topic(figure, text.substr(0, begin + match.begin), before, part_of(sentence, match)) ||
-                !is("tail", sentence.substr(match.end)) ||
-                !is("lead", without_agency(after_last("clause-end", before)))) {
-                continue;
-            }
-            stated->place = paragraph.line.place;
-            stated->sentence = paragraph.folded.printed(begin, end);
-            stated->words = paragraph.folded.printed(begin + match.begin, begin + match.end);
-            decide_scope(*stated, figure, text.substr(0, begin + match.begin), before);
-            const bool in_doubt = std::any_of(pattern.doubt_with.begin(), pattern.doubt_with.end(),
-                                              [&](const std::string& kind) { return is(kind, sentence); });
-            if (in_doubt || (begin == 0 && goes_on(paragraph))) {
-                stated->scope = StatedScope::unsure;
-            }
-            if (const std::string& heading = narrowed_by(paragraph.block);
-                !heading.empty() && stated->scope != StatedScope::unsure) {
-                stated->scope = StatedScope::unsure;
-                stated->note = heading;
-            }
-            keep(index, std::move(*stated));
+        for (const PatternMatch& match : m_prose.patterns.find_all(pattern.kind, text.substr(begin, end - begin))) {
+            read_match(index, {figure, pattern, match, text, begin, end, paragraph.block}, paragraph, strays_of_sentence);
         }
     }
+}
+
+/// `strays_of_sentence`: found when they are first asked for.
+void ProseReader::read_match(std::size_t index, const Found& found, Paragraph& paragraph,
+                             std::optional<std::vector<Decimal>>& strays_of_sentence) {
+    std::optional<Stated> stated = value_of(found);
+    if (!stated || (m_wanted->number && !m_wanted->number(index, stated->value)) ||
+        !is("tail", found.sentence().substr(found.match.end)) || !m_clauses.leads(found.before()) ||
+        !is_named(found.figure.topic, found, false)) {
+        return;
+    }
+    stated->place = paragraph.line.place;
+    stated->sentence = paragraph.folded.printed(found.begin, found.end);
+    stated->words = paragraph.folded.printed(found.begin + found.match.begin, found.begin + found.match.end);
+    if (is_other_year(found.match)) {
+        stated->note = stated->words;
+        stated->scope = StatedScope::unsure;
+    } else {
+        const std::string before = m_clauses.without_neutral(found.before());
+        m_scope.decide(*stated, found.figure, std::string{found.text.substr(0, found.begin)} + before, before.size());
+    }
+    if (stated->scope != StatedScope::unsure) {
+        const std::string heading = doubtful_heading(found);
+        if (!heading.empty()) {
+            stated->note = heading;
+        }
+        if (!strays_of_sentence) {
+            strays_of_sentence = strays(found);
+        }
+        if (!heading.empty() || is_in_doubt(found) ||
+            std::any_of(strays_of_sentence->begin(), strays_of_sentence->end(),
+                        [&](const Decimal& stray) { return stray != stated->value; }) ||
+            (!found.pattern.plain && !is_named(found.figure.about, found, true)) ||
+            !m_clauses.are_understood(found.before()) || hangs_on_unknown(found) || (found.begin == 0 && goes_on(paragraph))) {
+            stated->scope = StatedScope::unsure;
+        }
+    }
+    keep(index, std::move(*stated));
+}
+
+/// Words of the sentence, and of one after it that continues it, that make a number uncertain.
+bool ProseReader::is_in_doubt(const Found& found) const {
+    std::size_t end = found.end;
+    if (is("goes-on-with", found.text.substr(end))) {
+        const auto next = m_prose.patterns.find("sentence", found.text, end);
+        end = next ? next->end : end;
+    }
+    const std::string_view words = found.text.substr(found.begin, end - found.begin);
+    const std::string& year = m_record.identity.year.value;
+    const auto parts = m_prose.patterns.find_all("part-of-another-year", words.substr(found.match.end));
+    return is("doubts", words) ||
+           std::any_of(found.pattern.doubt_with.begin(), found.pattern.doubt_with.end(),
+                       [&](const std::string& kind) { return is(kind, words); }) ||
+           std::any_of(parts.begin(), parts.end(), [&](const PatternMatch& part) {
+               return part.group("year").empty() || part.group("year") != year;
+           });
+}
+
+/// Numbers that the sentence gives to the figure's words in a way that states nothing.
+std::vector<Decimal> ProseReader::strays(const Found& found) const {
+    const std::string_view sentence = found.sentence();
+    std::vector<Decimal> numbers;
+    for (const ProsePattern& pattern : found.figure.patterns) {
+        for (const PatternMatch& match : m_prose.patterns.find_all(pattern.kind, sentence)) {
+            const std::string_view before = sentence.substr(0, match.begin);
+            if (pattern.zero || is("other-figure", before) ||
+                (is("tail", sentence.substr(match.end)) && m_clauses.leads(before))) {
+                continue;
+            }
+            if (const auto other = value_of({found.figure, pattern, match, found.text, found.begin, found.end, found.block})) {
+                numbers.push_back(other->value);
+            }
+        }
+    }
+    return numbers;
+}
+
+/// Whether the sentence goes on with one before it that is not understood, or not there.
+bool ProseReader::hangs_on_unknown(const Found& found) {
+    if (!is("goes-on-with", found.sentence())) {
+        return false;
+    }
+    const std::size_t begin = found.begin == 0 ? 0 : begin_of_sentence(found.text, found.begin - 1);
+    return begin == found.begin || !m_clauses.are_all_understood(found.text.substr(begin, found.begin - begin));
+}
+
+/// What a heading says, above the paragraph or in it, that is not known to leave the figure as it is.
+std::string ProseReader::doubtful_heading(const Found& found) {
+    for (const PatternMatch& sentence : m_prose.patterns.find_all("sentence", found.text.substr(0, found.begin))) {
+        const std::string_view words = part_of(found.text, sentence);
+        if (is("run-in-heading", words)) {
+            if (std::string doubt = m_headings.doubt(words.substr(0, words.size() - stop), found.figure); !doubt.empty()) {
+                return doubt;
+            }
+        }
+    }
+    return m_headings.doubt(found.block, found.figure);
 }
 
 /// Two numbers of one scope make a figure doubtful, the hundredth tells no more.
@@ -226,7 +284,8 @@ void ProseReader::keep(std::size_t index, Stated stated) {
     std::vector<Stated>& all = m_stated[index];
     int of_scope = 0;
     for (const Stated& known : all) {
-        if (known.scope == stated.scope && known.may_be_part == stated.may_be_part) {
+        if (known.scope == stated.scope && known.may_be_part == stated.may_be_part &&
+            known.competes == stated.competes) {
             if (known.value == stated.value || ++of_scope == most_of_scope) {
                 return;
             }
@@ -237,39 +296,59 @@ void ProseReader::keep(std::size_t index, Stated stated) {
 
 bool ProseReader::goes_on(Paragraph& paragraph) const {
     if (!paragraph.goes_on) {
-        paragraph.goes_on =
-            paragraph.before != nullptr &&
-            is("goes-on", fold_with_places(*text_of(*paragraph.before), m_knowledge.lexicon).text);
+        const std::string before =
+            paragraph.before != nullptr ? fold_with_places(*text_of(*paragraph.before), m_knowledge.lexicon).text : "";
+        paragraph.goes_on = is("goes-on", before) && !is("heading", before);
     }
     return *paragraph.goes_on;
 }
 
-/// `paragraph`: all of it up to the figure; `sentence`: since it began; `words`: those that state the figure.
-/// Where an earlier sentence names the topic, it must be what was spoken of last.
-bool ProseReader::has_topic(const ProseFigure& figure, std::string_view paragraph, std::string_view sentence,
-                            std::string_view words) const {
-    if (std::any_of(figure.without.begin(), figure.without.end(),
-                    [&](const std::string& kind) { return is(kind, sentence); })) {
-        return false;
+/// Where the sentence begins that byte `at` of a paragraph belongs to.
+std::size_t ProseReader::begin_of_sentence(std::string_view text, std::size_t at) const {
+    std::size_t begin = 0;
+    while (const auto sentence = m_prose.patterns.find("sentence", text, begin)) {
+        if (sentence->end > at || sentence->end == begin) {
+            break;
+        }
+        begin = sentence->end;
     }
-    if (figure.topic.empty() || is(figure.topic, sentence) || is(figure.topic, words)) {
-        return true;
-    }
-    const std::vector<PatternMatch> topics = all_of(figure.topic, paragraph);
-    return !topics.empty() &&
-           std::none_of(figure.without.begin(), figure.without.end(), [&](const std::string& kind) {
-               const std::vector<PatternMatch> others = all_of(kind, paragraph);
-               return !others.empty() && others.back().begin > topics.back().begin;
-           });
+    return begin;
 }
 
-std::optional<Stated> ProseReader::value_of(const ProseFigure& figure, const ProsePattern& pattern,
-                                            const PatternMatch& match) const {
-    if (is_other_year(match)) {
-        return std::nullopt;
+/// Whether the kind is named by the sentence up to the figure's words, else by its paragraph or the headings
+/// above it, and there last of what the figure must not be about. Strict: what the paragraph says from there on
+/// must be understood, too.
+bool ProseReader::is_named(const std::string& kind, const Found& found, bool is_strict) {
+    const std::vector<std::string>& others = found.figure.without;
+    if (std::any_of(others.begin(), others.end(), [&](const std::string& one) { return is(one, found.before()); })) {
+        return false;
     }
+    if (kind.empty() || is(kind, found.text.substr(found.begin, found.match.end))) {
+        return true;
+    }
+    const std::string_view paragraph = found.text.substr(0, found.begin + found.match.begin);
+    const std::vector<PatternMatch> named = m_prose.patterns.find_all(kind, paragraph);
+    const std::size_t last = named.empty() ? 0 : named.back().end;
+    for (const std::string& other : others) {
+        const std::vector<PatternMatch> found_others = m_prose.patterns.find_all(other, paragraph);
+        if (!found_others.empty() && found_others.back().begin >= last) {
+            return false;
+        }
+    }
+    if (!named.empty()) {
+        const std::size_t begin = begin_of_sentence(found.text, named.back().begin);
+        if (!is_strict || m_clauses.are_all_understood(found.text.substr(begin, found.begin - begin))) {
+            return true;
+        }
+    }
+    return m_headings.name(found.block, kind, others);
+}
+
+std::optional<Stated> ProseReader::value_of(const Found& found) const {
+    const ProseFigure& figure = found.figure;
+    const PatternMatch& match = found.match;
     Stated stated;
-    if (pattern.zero) {
+    if (found.pattern.zero) {
         return stated;
     }
     const std::optional<int> unit =
@@ -291,7 +370,7 @@ std::optional<Stated> ProseReader::value_of(const ProseFigure& figure, const Pro
             stated.value = stated.value.shifted(*printed - *unit);
         }
     }
-    const bool about = !match.group("about").empty() || !match.group("more").empty();
+    const bool about = !match.group("about").empty() || !match.group("more").empty() || !match.group("total").empty();
     stated.scope = about || value.reading == Reading::doubtful ? StatedScope::unsure : StatedScope::own;
     return stated;
 }
@@ -306,135 +385,6 @@ bool ProseReader::is_other_year(const PatternMatch& match) const {
     const auto year = Decimal::parse(m_record.identity.year.value);
     const auto named = Decimal::parse(last.empty() ? next : last);
     return !year || !named || *named != *year + Decimal(last.empty() ? 1 : -1);
-}
-
-/// `paragraph`: all of it up to the figure; `sentence`: the part of it since the sentence began.
-void ProseReader::decide_scope(Stated& stated, const ProseFigure& figure, std::string_view paragraph,
-                               std::string_view sentence) const {
-    const std::size_t sentence_begin = paragraph.size() - sentence.size();
-    const std::string& year = m_record.identity.year.value;
-    bool other_time = false;
-    for (const PatternMatch& match : all_of("time-words", paragraph)) {
-        const std::string_view words = part_of(paragraph, match);
-        if (const std::string_view named = match.group("year"); !named.empty()) {
-            other_time = named != year;
-            stated.note = other_time ? named : std::string_view{};
-        } else if (const std::string_view to = match.group("to"); !to.empty()) {
-            other_time = to != match.group("from") || to != year;
-            stated.note = other_time ? words : std::string_view{};
-        } else if (!match.group("this").empty()) {
-            other_time = false;
-            stated.note.clear();
-        } else if (match.begin >= sentence_begin &&
-                   (!match.group("other").empty() || !match.group("past").empty())) {
-            other_time = !figure.at_year_end || year.empty() || words.find(year) == std::string_view::npos;
-            stated.note = words;
-        }
-    }
-    StatedScope scope = StatedScope::own;
-    for (const PatternMatch& match : all_of("scope-words", paragraph)) {
-        if (const std::string_view own = match.group("own"); !own.empty()) {
-            scope = StatedScope::own;
-            stated.may_be_part =
-                is("level-words", own) || (m_agency.empty() || m_of_area ? is("organ-words", own) : false);
-            stated.note = other_time ? stated.note : std::string{own};
-        } else if (const std::string_view area = match.group("area"); !area.empty()) {
-            scope = StatedScope::area;
-            stated.note = other_time ? stated.note : std::string{area};
-        } else if (const std::string_view other = match.group("other");
-                   !other.empty() && !is_agency(paragraph.substr(0, match.end))) {
-            stated.may_be_part = true;
-            if (match.begin >= sentence_begin) {
-                scope = StatedScope::unsure;
-                stated.note = other_time ? stated.note : std::string{other};
-            }
-        }
-    }
-    if (other_time || scope == StatedScope::unsure || (scope == StatedScope::area && !m_of_area)) {
-        stated.scope = StatedScope::unsure;
-    } else if (stated.scope == StatedScope::own) {
-        stated.scope = scope;
-    }
-}
-
-// ---- headings ----
-
-/// The words of the headings above a block that speak of another organ, a wider area or another time; "" for
-/// none.
-const std::string& ProseReader::narrowed_by(std::size_t block) {
-    for (; m_passed < block; ++m_passed) {
-        const Block& passed = m_record.document.blocks[m_passed];
-        if (passed.kind == Block::Kind::line && !(*m_table_blocks)[m_passed]) {
-            pass_heading(passed.line);
-        }
-    }
-    static const std::string none;
-    const auto found = std::find_if(m_headings.begin(), m_headings.end(),
-                                    [](const Heading& one) { return !one.narrows.empty(); });
-    return found == m_headings.end() ? none : found->narrows;
-}
-
-void ProseReader::pass_heading(const Line& line) {
-    const auto text = text_of(line);
-    if (!text || text->size() > longest_heading) {
-        return;
-    }
-    const FoldedText folded = fold_with_places(*text, m_knowledge.lexicon);
-    const auto match = m_prose.patterns.find("heading", folded.text);
-    if (!match && line.heading == 0) {
-        return;
-    }
-    Heading heading;
-    heading.rank = !match                            ? 0
-                   : !match->group("first").empty()  ? 1
-                   : !match->group("second").empty() ? 2
-                   : !match->group("third").empty()  ? 3
-                                                     : 4;
-    while (!m_headings.empty() && m_headings.back().rank >= heading.rank) {
-        m_headings.pop_back();
-    }
-    std::string words = without_agency(folded.text);
-    const std::string& year = m_record.identity.year.value;
-    const std::size_t at = year.empty() ? std::string::npos : words.find(year);
-    if (at != std::string::npos) {
-        words.erase(at, year.size());
-    }
-    bool is_own = false;
-    std::string narrow; // without words that name no organ, though they look like it
-    std::size_t from = 0;
-    for (const PatternMatch& scope : all_of("scope-words", words)) {
-        is_own = is_own || !scope.group("own").empty();
-        narrow += words.substr(from, (scope.groups.empty() ? scope.begin : scope.end) - from);
-        from = scope.end;
-    }
-    narrow += words.substr(from);
-    if (const auto match_of_other = m_prose.patterns.find("narrow-heading", narrow);
-        match_of_other && !is_own) {
-        heading.narrows = part_of(narrow, *match_of_other);
-    }
-    m_headings.push_back(std::move(heading));
-}
-
-// ---- the agency's name ----
-
-std::string ProseReader::without_agency(std::string_view text) const {
-    std::string rest{text};
-    const std::size_t at = m_agency.empty() ? std::string::npos : rest.find(m_agency);
-    if (at != std::string::npos) {
-        rest.erase(at, m_agency.size());
-    }
-    return rest;
-}
-
-/// Whether the word at the end of the text is part of the agency's own name.
-bool ProseReader::is_agency(std::string_view text) const {
-    for (std::size_t size = m_agency.size(); size > 6; --size) { // two characters at least
-        const std::string_view name = std::string_view{m_agency}.substr(0, size);
-        if (text.size() >= size && text.substr(text.size() - size) == name) {
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace nianbao

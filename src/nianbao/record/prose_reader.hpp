@@ -7,7 +7,11 @@
 #include "nianbao/forms/knowledge.hpp"
 #include "nianbao/forms/prose.hpp"
 #include "nianbao/record/folded_text.hpp"
+#include "nianbao/record/prose_clauses.hpp"
+#include "nianbao/record/prose_headings.hpp"
+#include "nianbao/record/prose_scope.hpp"
 #include "nianbao/record/record.hpp"
+#include "nianbao/record/stated.hpp"
 
 #include <functional>
 #include <optional>
@@ -17,26 +21,6 @@
 #include <vector>
 
 namespace nianbao {
-
-/// For whom and when a sentence speaks, as far as that decides about its number.
-enum class StatedScope {
-    own,    ///< the agency, in the report's year
-    area,   ///< the whole area: the figure of a report on the area
-    unsure, ///< another time, another organ, or a number that is only about right
-};
-
-/// A number that a sentence states.
-struct Stated {
-    Decimal value;
-    StatedScope scope = StatedScope::own;
-    bool may_be_part = false; ///< its paragraph names another organ, or it counts one level of several
-    std::string sentence;     ///< as printed
-    std::string words;        ///< what was matched, as printed
-    std::string note;         ///< the word that says the scope; may be empty
-    std::string printed_number; ///< decimal, where the print has another unit than the figure
-    std::string printed_unit;
-    Place place;
-};
 
 class ProseReader {
 public:
@@ -70,42 +54,52 @@ private:
         std::size_t block = 0;
         std::optional<bool> goes_on; ///< the line before ends inside a sentence
     };
-    struct Heading {
-        int rank = 0;
-        std::string narrows; ///< the words by which it speaks of another organ, area or time; may be empty
+    /// A match of a figure's pattern in a sentence [begin, end) of a paragraph.
+    struct Found {
+        const ProseFigure& figure;
+        const ProsePattern& pattern;
+        const PatternMatch& match; ///< places are those of the sentence
+        std::string_view text;     ///< of the paragraph
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::size_t block = 0;
+
+        std::string_view sentence() const {
+            return text.substr(begin, end - begin);
+        }
+        std::string_view before() const { ///< the figure, in its sentence
+            return text.substr(begin, match.begin);
+        }
     };
 
     bool is(std::string_view kind, std::string_view text) const;
-    std::vector<PatternMatch> all_of(std::string_view kind, std::string_view text) const;
-    std::string_view after_last(std::string_view kind, std::string_view text) const;
     void read_block(std::size_t at);
     void read_paragraph(Paragraph& paragraph);
     void read_figure(std::size_t index, Paragraph& paragraph, std::size_t begin, std::size_t end);
+    void read_match(std::size_t index, const Found& found, Paragraph& paragraph,
+                    std::optional<std::vector<Decimal>>& strays_of_sentence);
     bool goes_on(Paragraph& paragraph) const;
     void keep(std::size_t index, Stated stated);
-    bool has_topic(const ProseFigure& figure, std::string_view paragraph, std::string_view sentence,
-                   std::string_view words) const;
-    std::optional<Stated> value_of(const ProseFigure& figure, const ProsePattern& pattern,
-                                   const PatternMatch& match) const;
+    std::size_t begin_of_sentence(std::string_view text, std::size_t at) const;
+    bool is_named(const std::string& kind, const Found& found, bool is_strict);
+    std::optional<Stated> value_of(const Found& found) const;
     bool is_other_year(const PatternMatch& match) const;
-    void decide_scope(Stated& stated, const ProseFigure& figure, std::string_view paragraph,
-                      std::string_view sentence) const;
-    const std::string& narrowed_by(std::size_t block);
-    void pass_heading(const Line& line);
-    std::string without_agency(std::string_view text) const;
-    bool is_agency(std::string_view text) const;
+    bool is_in_doubt(const Found& found) const;
+    std::vector<Decimal> strays(const Found& found) const;
+    bool hangs_on_unknown(const Found& found);
+    std::string doubtful_heading(const Found& found);
 
     const Record& m_record;
     const Knowledge& m_knowledge;
     const Prose& m_prose;
     Deadline m_deadline;
-    std::string m_agency; ///< folded; may be empty
-    bool m_of_area;       ///< the agency reports on a whole area
+    ProseAgency m_agency;
+    ProseClauses m_clauses;
+    ProseScope m_scope;
+    ProseHeadings m_headings;
     const std::vector<bool>* m_table_blocks = nullptr;
     const Wanted* m_wanted = nullptr;
     std::vector<std::vector<Stated>> m_stated; ///< per figure of the file
-    std::vector<Heading> m_headings;           ///< that stand above block m_passed, outermost first
-    std::size_t m_passed = 0;
 };
 
 } // namespace nianbao

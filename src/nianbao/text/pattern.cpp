@@ -105,6 +105,16 @@ std::optional<PatternMatch> Patterns::find(std::string_view kind, std::string_vi
     return std::nullopt;
 }
 
+std::vector<PatternMatch> Patterns::find_all(std::string_view kind, std::string_view text) const {
+    std::vector<PatternMatch> all;
+    std::size_t from = 0;
+    while (auto match = find(kind, text, from)) {
+        from = std::max(match->end, from + 1);
+        all.push_back(std::move(*match));
+    }
+    return all;
+}
+
 bool Patterns::matches(std::string_view kind, std::string_view text) const {
     const std::vector<std::unique_ptr<LazyPattern>>& patterns = m_kinds->of(kind);
     return std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return pattern->matches(text); });

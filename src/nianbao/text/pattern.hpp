@@ -36,6 +36,8 @@ public:
 
     /// The first match of any pattern of the kind, in their order; nothing for a kind that is not there.
     std::optional<PatternMatch> find(std::string_view kind, std::string_view text, std::size_t from = 0) const;
+    /// Every match after the other, of find().
+    std::vector<PatternMatch> find_all(std::string_view kind, std::string_view text) const;
     bool matches(std::string_view kind, std::string_view text) const;
 
 private:

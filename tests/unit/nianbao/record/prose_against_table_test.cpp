@@ -129,15 +129,15 @@ TEST_CASE("prose against table: agreement is silent") {
 }
 
 TEST_CASE("prose against table: each figure") {
-    CHECK(said("收到申请12件,上年结转4件。") == "requests/carried_over/total=4");
-    CHECK(said("收到申请12件,予以公开9件。") == "requests/granted/total=9");
-    CHECK(said("收到申请12件,部分公开3件。") == "requests/partly_granted/total=3");
-    CHECK(said("收到申请12件,结转下年度继续办理2件。") == "requests/carried_forward/total=2");
-    CHECK(said("收到申请12件,无结转下年度申请。") == "requests/carried_forward/total=0");
-    CHECK(said("收到申请12件,属于国家秘密2件,本局不掌握相关政府信息1件。") ==
+    CHECK(said("收到政府信息公开申请12件,上年结转4件。") == "requests/carried_over/total=4");
+    CHECK(said("收到政府信息公开申请12件,予以公开9件。") == "requests/granted/total=9");
+    CHECK(said("收到政府信息公开申请12件,部分公开3件。") == "requests/partly_granted/total=3");
+    CHECK(said("收到政府信息公开申请12件,结转下年度继续办理2件。") == "requests/carried_forward/total=2");
+    CHECK(said("收到政府信息公开申请12件,无结转下年度申请。") == "requests/carried_forward/total=0");
+    CHECK(said("收到政府信息公开申请12件,属于国家秘密2件,本局不掌握相关政府信息1件。") ==
           "requests/denied.state_secret/total=2 requests/unavailable.not_held/total=1");
     CHECK(said("未收到政府信息公开申请。") == "requests/received/total=0");
-    CHECK(said("被申请行政复议3件,维持2件,纠正2件。") ==
+    CHECK(said("因信息公开被申请行政复议3件,维持2件,纠正2件。") ==
           "disputes/review/total=3 disputes/review/upheld=2 disputes/review/corrected=2");
     CHECK(said("本年度未发生行政复议、行政诉讼案件。") ==
           "disputes/review/total=0 disputes/litigation_direct/total=0");
@@ -146,22 +146,22 @@ TEST_CASE("prose against table: each figure") {
 }
 
 TEST_CASE("prose against table: sums of the table") {
-    const Record record = read("收到申请12件,不予公开3件。");
+    const Record record = read("收到政府信息公开申请12件,不予公开3件。");
     CHECK(differing(record) == "requests/denied.state_secret/total=3");
     CHECK(record.findings.front().variant == "sum");
     CHECK(record.findings.front().figures.size() == 8);
-    CHECK(said("收到申请12件,不予公开2件。").empty());
-    CHECK(said("发生行政诉讼4件。") == "disputes/litigation_direct/total=4");
-    CHECK(said("发生行政诉讼2件。").empty()); // those without a review before
+    CHECK(said("收到政府信息公开申请12件,不予公开2件。").empty());
+    CHECK(said("因信息公开发生行政诉讼4件。") == "disputes/litigation_direct/total=4");
+    CHECK(said("因信息公开发生行政诉讼2件。").empty()); // those without a review before
 }
 
 TEST_CASE("prose against table: another sum that makes both true") {
     CHECK(said("全年受理政府信息公开申请15件。").empty()); // 12 and 3 carried over
     CHECK(said("全年受理政府信息公开申请16件。") == "requests/received/total=16");
-    CHECK(said("收到申请15件,其中上年结转3件。").empty());
-    CHECK(said("收到申请14件,其中上年结转2件。") ==
+    CHECK(said("收到政府信息公开申请15件,其中上年结转3件。").empty());
+    CHECK(said("收到政府信息公开申请14件,其中上年结转2件。") ==
           "requests/carried_over/total=2");             // the total with it is not compared
-    CHECK(said("收到申请12件,予以公开10件。").empty()); // with those in part
+    CHECK(said("收到政府信息公开申请12件,予以公开10件。").empty()); // with those in part
 }
 
 TEST_CASE("prose against table: other times") {
@@ -174,10 +174,10 @@ TEST_CASE("prose against table: other times") {
     CHECK(said("上半年收到政府信息公开申请13件。").empty());
     CHECK(said("去年收到政府信息公开申请13件。").empty());
     CHECK(said("全年收到政府信息公开申请13件,比2021年增加3件。") == received_13);
-    CHECK(said("收到申请12件,2020年结转13件。").empty());
-    CHECK(said("收到申请12件,2021年结转13件。") == "requests/carried_over/total=13");
-    CHECK(said("收到申请12件,结转2023年13件。") == "requests/carried_forward/total=13");
-    CHECK(said("收到申请12件,结转2024年13件。").empty());
+    CHECK(said("收到政府信息公开申请12件,2020年结转13件。").empty());
+    CHECK(said("收到政府信息公开申请12件,2021年结转13件。") == "requests/carried_over/total=13");
+    CHECK(said("收到政府信息公开申请12件,结转2023年13件。") == "requests/carried_forward/total=13");
+    CHECK(said("收到政府信息公开申请12件,结转2024年13件。").empty());
 }
 
 TEST_CASE("prose against table: other organs and wider scopes") {
@@ -223,6 +223,19 @@ TEST_CASE("prose against table: parts, approximations and cut sentences") {
     CHECK(said("通过网络收到申请13件。").empty());
     CHECK(said("本局高度重视,多年来累计\n收到政府信息公开申请13件。").empty());
     CHECK(said("收到行政复议申请2件。").empty());
+}
+
+TEST_CASE("prose against table: a sentence that is not understood as a whole is not compared") {
+    CHECK(said("我局下属河道管理所,收到政府信息公开申请13件。").empty());
+    CHECK(said("2022年1月1日至6月30日,我局收到政府信息公开申请13件。").empty());
+    CHECK(said("2021年和2022年,我局共收到政府信息公开申请13件。").empty());
+    CHECK(said("依申请公开方面,我局收到政府信息公开申请13件。") == received_13);
+    CHECK(said("财政领域,制定规范性文件5件。").empty());
+    CHECK(said("五、下一步计划\n制定规范性文件5件。").empty());
+    CHECK(said("办理行政复议案件350件。").empty());
+    CHECK(said("因政府信息公开被申请行政复议350件。") == "disputes/review/total=350");
+    CHECK(said("某申请人提出多件,我局收到申请56件,属重复申请。").empty());
+    CHECK(said("2022年,我县共收到政府信息公开申请13件。").empty());
 }
 
 TEST_CASE("prose against table: where the table has no plain number, nothing is compared") {
