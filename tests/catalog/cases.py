@@ -166,6 +166,39 @@ class Cases:
         self.assertEqual(f"b{source.suffix}", self.one("SELECT source FROM records"))
         self.check()
 
+    def test_other_figures_of_one_source(self):
+        """Neither the same nor a later state: a person settles which of them counts."""
+        source = sorted((FILES / "made/in").iterdir())[0]
+        (self.folder / "a").mkdir()
+        shutil.copy(source, self.folder / "a")
+        run("convert", self.folder / "a", "-o", self.folder / "out", "-q")
+        record = next((self.folder / "out").glob("*.xml"))
+        self.assertEqual(1, self.add(record)["added"])
+        text = record.read_text()
+        other = re.sub(r'(<figure [^>]*value=")([0-9]+)(")', r"\g<1>\g<2>1\3", text, count=1)
+        self.assertNotEqual(text, other)
+        (self.folder / "b.xml").write_text(other.replace(f'name="{source.name}"', 'name="b.html"', 1))
+        self.assertEqual(1, self.add(self.folder / "b.xml", code=1)["failed"])
+        self.assertIn(source.name, self.errors)
+        self.assertEqual("0", self.one("SELECT count(*) FROM other_source"))
+        self.assertEqual(1, self.add(self.folder / "b.xml", "--replace")["replaced"])
+        self.check()
+
+    def test_reports_of_one_source_under_any_name(self):
+        """Which report of its source a record is stands in its name; a name that says otherwise loses none."""
+        one, two = (sorted((FILES / "made/in").iterdir())[i] for i in (0, 1))
+        (self.folder / "a").mkdir()
+        for path in (one, two):
+            shutil.copy(path, self.folder / "a")
+        run("convert", self.folder / "a", "-o", self.folder / "out", "-q")
+        first, second = sorted((self.folder / "out").glob("*.xml"))
+        digest = re.search(r'sha256="([0-9a-f]{64})"', first.read_text()).group(1)
+        second.write_text(re.sub(r'sha256="[0-9a-f]{64}"', f'sha256="{digest}"', second.read_text(), count=1))
+        self.assertEqual(2, self.add(first, second)["added"])
+        self.assertEqual(2, self.add(first, second)["unchanged"])
+        self.assertEqual("2", self.one("SELECT count(*) FROM records"))
+        self.check()
+
     def test_corrections_and_editions(self):
         source = YEARS / "2023.html"
         record = FILES / "years/2023.html.xml"

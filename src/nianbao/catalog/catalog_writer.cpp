@@ -43,6 +43,7 @@ struct CatalogWriter::Pending {
 /// What the catalog has of a source.
 struct CatalogWriter::Known {
     int id = 0; ///< 0: nothing
+    int part = 1; ///< 0: the number that a new record gets
     std::string source;
     std::string record_sha256;
 };
@@ -76,7 +77,7 @@ Added CatalogWriter::add(const RecordRows& record) {
 Added CatalogWriter::add_in_batch(const RecordRows& record) {
     const Known known = known_record(record);
     if (known.id == 0) {
-        put(record, m_next_record++);
+        put(record, m_next_record++, known.part);
         return Added::added;
     }
     if (known.record_sha256 == record.record_sha256) {
@@ -88,6 +89,9 @@ Added CatalogWriter::add_in_batch(const RecordRows& record) {
         if (other_name && decisions.gained) {
             throw Error(ErrorCode::schema, "catalog-corrections-elsewhere", known.source);
         }
+        if (other_name && !has_same_figures(record, known)) {
+            throw Error(ErrorCode::schema, "catalog-figures-elsewhere", known.source);
+        }
         if (other_name) {
             return note_duplicate(record, known);
         }
@@ -96,17 +100,57 @@ Added CatalogWriter::add_in_batch(const RecordRows& record) {
         }
     }
     remove(known.id);
-    put(record, known.id);
+    put(record, known.id, known.part);
     return Added::replaced;
 }
 
+/// The record that this one is, or is a later state of: the same XML, the same name, or the same report under another name.
+/// A source may hold several reports, and be converted together with different annexes; names say which part of it a record
+/// is, but may be chosen by anybody. So a part with another agency or year is another report, and both are kept.
 CatalogWriter::Known CatalogWriter::known_record(const RecordRows& record) {
+    enum Likeness { other, same_report, same_name, same_record };
+    Likeness best = other;
     Known known;
-    m_connection.read("SELECT id, source, record_sha256 FROM record WHERE source_sha256 = $1 AND part = $2",
-                      {record.source_sha256, std::to_string(record.part)}, 3, [&](const Row& row) {
-                          known = {std::stoi(*row[0]), *row[1], *row[2]};
+    bool taken = false;
+    int last = 0;
+    m_connection.read("SELECT id, part, source, record_sha256, agency_key, year FROM record WHERE source_sha256 = $1 ORDER BY part",
+                      {record.source_sha256}, 6, [&](const Row& row) {
+                          const int part = std::stoi(*row[1]);
+                          const bool is_report = part == record.part && row[4] == record.agency_key && row[5] == record.year;
+                          const Likeness like = *row[3] == record.record_sha256 ? same_record
+                                                : *row[2] == record.source      ? same_name
+                                                : is_report                     ? same_report
+                                                                                : other;
+                          if (like > best) {
+                              best = like;
+                              known = {std::stoi(*row[0]), part, *row[2], *row[3]};
+                          }
+                          taken = taken || part == record.part;
+                          last = part;
                       });
+    if (best == other) {
+        known.part = taken ? last + 1 : record.part;
+    }
     return known;
+}
+
+/// Whether both have the same figures, with the same values, states and prints.
+bool CatalogWriter::has_same_figures(const RecordRows& record, const Known& known) {
+    flush();
+    using Print = std::array<std::string, 5>;
+    std::vector<Print> held;
+    for (const FigureRow& one : record.figures) {
+        held.push_back({one.label->sha256, one.value.value_or(""), one.unit.value_or(""), one.state, one.raw.value_or("")});
+    }
+    std::vector<Print> known_ones;
+    m_connection.read("SELECT label_sha256, COALESCE(value, ''), COALESCE(figure.unit, ''), state, COALESCE(raw, '') "
+                      "FROM figure JOIN label ON label.id = figure.label_id WHERE record_id = $1 ORDER BY ordinal",
+                      {std::to_string(known.id)}, 5, [&](const Row& row) {
+                          Print print;
+                          std::transform(row.begin(), row.end(), print.begin(), [](const Text& value) { return value.value_or(""); });
+                          known_ones.push_back(std::move(print));
+                      });
+    return held == known_ones;
 }
 
 /// Compares the decisions of both. Their states may differ: the print may be another.
@@ -151,10 +195,10 @@ void CatalogWriter::remove(int record) {
     m_connection.execute("DELETE FROM record WHERE id = $1", {std::to_string(record)});
 }
 
-void CatalogWriter::put(const RecordRows& record, int id) {
+void CatalogWriter::put(const RecordRows& record, int id, int part) {
     const std::string key = std::to_string(id);
     Columns columns(record_table().columns.size());
-    Row row = {key, record.source_sha256, std::to_string(record.part), record.source, record.record_sha256};
+    Row row = {key, record.source_sha256, std::to_string(part), record.source, record.record_sha256};
     row.insert(row.end(), record.facts.begin(), record.facts.end());
     append(columns, std::move(row));
     m_connection.insert(record_table(), columns);
@@ -229,7 +273,8 @@ void CatalogWriter::flush() {
 }
 
 bool CatalogWriter::concerns_record(const Error& error) {
-    return error.key() == "catalog-corrections-lost" || error.key() == "catalog-corrections-elsewhere";
+    return error.key() == "catalog-corrections-lost" || error.key() == "catalog-corrections-elsewhere" ||
+           error.key() == "catalog-figures-elsewhere";
 }
 
 void CatalogWriter::commit() {

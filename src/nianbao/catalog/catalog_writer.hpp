@@ -56,9 +56,10 @@ private:
     Added add_in_batch(const RecordRows& record);
     Known known_record(const RecordRows& record);
     Decisions compare_decisions(const RecordRows& record, const Known& known);
+    bool has_same_figures(const RecordRows& record, const Known& known);
     Added note_duplicate(const RecordRows& record, const Known& known);
     void remove(int record);
-    void put(const RecordRows& record, int id);
+    void put(const RecordRows& record, int id, int part);
     void put_figures(const RecordRows& record, const std::string& id);
     std::string label_id(const Label& label);
     void flush();

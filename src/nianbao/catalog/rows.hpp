@@ -66,7 +66,9 @@ struct CorrectionRow {
 
 struct RecordRows {
     std::string source_sha256; ///< with `part` the key
-    int part = 1;              ///< number of the report in its source
+    int part = 1;              ///< number of the report in its source, as its name says
+    Text agency_key;
+    Text year;
     std::string source;        ///< its name
     std::string record_sha256; ///< of the record's XML
     std::vector<Text> facts;   ///< the other columns of table `record`, in their order (record_facts)

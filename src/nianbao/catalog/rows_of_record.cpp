@@ -66,7 +66,7 @@ Text key_of_agency(const std::string& name, const Knowledge& knowledge) {
 }
 
 /// In the order of record_table(), behind its key.
-std::vector<Text> facts_of(const Record& record, const Knowledge& knowledge) {
+std::vector<Text> facts_of(const Record& record, const Text& agency_key) {
     std::vector<Text> facts = {
         record.written_by.empty() ? NIANBAO_VERSION : stored(record.written_by),
         record.written_schema.empty() ? std::string(record_schema_version) : stored(record.written_schema),
@@ -74,7 +74,7 @@ std::vector<Text> facts_of(const Record& record, const Knowledge& knowledge) {
         stored_if(record.form),
         stored_if(record.form_version),
         stored_if(record.form_sha256),
-        key_of_agency(record.identity.agency.value, knowledge)};
+        agency_key};
     for (const auto& [name, member] : identity_fields) {
         const IdentityField& field = record.identity.*member;
         const bool is_year = member == &RecordIdentity::year;
@@ -217,9 +217,11 @@ RecordRows rows_of_record(const Record& record, const std::string& record_sha256
     RecordRows rows;
     rows.source_sha256 = stored(record.source.sha256);
     rows.part = part_of(record.source.name);
+    rows.agency_key = key_of_agency(record.identity.agency.value, knowledge);
+    rows.year = year_of(record.identity.year.value);
     rows.source = stored(record.source.name);
     rows.record_sha256 = record_sha256;
-    rows.facts = facts_of(record, knowledge);
+    rows.facts = facts_of(record, rows.agency_key);
     rows.figures.reserve(record.figures.size());
     for (const Figure& figure : record.figures) {
         rows.figures.push_back(figure_row(record, figure, labels, rows));
