@@ -2,6 +2,7 @@
 #include "nianbao/database/one_select.hpp"
 
 #include "nianbao/base/error.hpp"
+#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 
@@ -18,7 +19,15 @@ constexpr std::string_view white = " \t\r\n\f\v";
 /// One past the quote, comment or single character that begins at `at`.
 std::size_t end_of_piece(std::string_view sql, std::size_t at) {
     const char c = sql[at];
+    // Quotes that only one of the databases knows, and would read to another end than we do: [a], `a`, $a$, E'a\'', U&"a".
+    if (c == '[' || c == '`' || c == '$' || c == '\\' || c == '\0') {
+        fail(sql.substr(at, 1));
+    }
     if (c == '\'' || c == '"') { // a doubled quote ends one piece and begins the next
+        const char before = at == 0 ? ' ' : lower(sql[at - 1]);
+        if ((before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') || before == '&' || before == '_') {
+            fail(sql.substr(at - 1, 2));
+        }
         const std::size_t end = sql.find(c, at + 1);
         if (end == sql.npos) {
             fail(sql.substr(at, 1));
@@ -30,7 +39,7 @@ std::size_t end_of_piece(std::string_view sql, std::size_t at) {
     }
     if (sql.substr(at, 2) == "/*") {
         const std::size_t end = sql.find("*/", at + 2);
-        if (end == sql.npos) {
+        if (end == sql.npos || sql.substr(at + 2, end - at - 2).find("/*") != sql.npos) { // PostgreSQL counts inner ones
             fail("/*");
         }
         return end + 2;

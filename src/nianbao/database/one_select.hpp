@@ -9,7 +9,8 @@
 namespace nianbao::database {
 
 /// The statement without a semicolon at its end. Throws Error(usage, "catalog-sql") where another one follows, where a
-/// bracket, a quote or a comment is not closed, or where a bracket closes more than was opened.
+/// bracket, a quote or a comment is not closed, where a bracket closes more than was opened, or where a quote is not of
+/// standard SQL ('a' and "a" are).
 std::string one_select(std::string_view sql);
 
 } // namespace nianbao::database

@@ -63,6 +63,7 @@ public:
         m_connected = true;
         execute(std::string("SET search_path TO ") + schema, {});
         execute("SET client_min_messages TO warning", {});
+        execute("SET standard_conforming_strings TO on", {}); // a backslash hides no quote (one_select.hpp)
         execute("SET lock_timeout TO '60s'", {});
         if (access == Access::read) {
             execute("SET default_transaction_read_only TO on", {});
