@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/docx/package.hpp"
 
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/base/error.hpp"
-#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 

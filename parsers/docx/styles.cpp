@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/docx/styles.hpp"
 
-#include "nianbao/text/ascii.hpp"
+#include "nianbao/base/ascii.hpp"
 #include "parsers/docx/markup.hpp"
 
 namespace nianbao::docx {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/html_parser.hpp"
 
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/base/error.hpp"
-#include "nianbao/text/ascii.hpp"
 #include "nianbao/text/decode.hpp"
 #include "nianbao/xml/dom.hpp"
 #include "parsers/html/html_source.hpp"

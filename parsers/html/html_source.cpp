@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/html_source.hpp"
 
-#include "nianbao/text/ascii.hpp"
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/text/utf8.hpp"
 #include "nianbao/xml/tag_bytes.hpp"
 #include "parsers/html/short_tag.hpp"

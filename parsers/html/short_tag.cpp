@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parsers/html/short_tag.hpp"
 
-#include "nianbao/text/ascii.hpp"
+#include "nianbao/base/ascii.hpp"
 #include "parsers/html/html_elements.hpp"
 
 #include <algorithm>

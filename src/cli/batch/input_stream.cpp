@@ -2,7 +2,7 @@
 #include "cli/batch/input_stream.hpp"
 
 #include "cli/plan.hpp"
-#include "nianbao/text/ascii.hpp"
+#include "nianbao/base/ascii.hpp"
 
 #include <algorithm>
 #include <array>

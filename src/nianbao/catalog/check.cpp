@@ -145,6 +145,7 @@ private:
 } // namespace
 
 Checked check_catalog(Connection& connection) {
+    const database::ReadTransaction transaction(connection);
     return Check(connection).run();
 }
 

@@ -244,6 +244,7 @@ private:
 
 Exported export_figures(Connection& connection, const std::string& folder, const ExportOptions& options,
                         const std::function<bool()>& stopped) {
+    const database::ReadTransaction transaction(connection);
     return Export(connection, folder, options, stopped).run();
 }
 

@@ -60,6 +60,7 @@ void ask_sql(Connection& connection, const std::string& sql, const AnswerSink& s
 }
 
 void ask_ranking(Connection& connection, const std::string& figure, int year, Edition edition, const AnswerSink& sink) {
+    const database::ReadTransaction transaction(connection);
     const auto [table, row, column] = parts_of(figure);
     const long long known =
         number_from(connection, "SELECT count(*) FROM label WHERE table_id = $1 AND row_id = $2 AND column_id = $3", {table, row, column});
@@ -79,6 +80,7 @@ void ask_ranking(Connection& connection, const std::string& figure, int year, Ed
 
 void ask_rule(Connection& connection, const std::string& rule, int year, const std::string& agency, const std::string& language,
               const AnswerSink& sink) {
+    const database::ReadTransaction transaction(connection);
     sink.names({"source", "agency", "year", "form", "rule", "severity", "about", "place", "message"});
     std::string sql = "SELECT source, agency, year, form, rule, severity, about, place, " +
                       std::string(language == "en" ? "message_en" : "message_zh") + " FROM findings WHERE rule = $1";
@@ -97,6 +99,7 @@ void ask_rule(Connection& connection, const std::string& rule, int year, const s
 }
 
 void ask_missing_years(Connection& connection, int from, int to, const AnswerSink& sink) {
+    const database::ReadTransaction transaction(connection);
     sink.names({"agency", "agency_key", "first_year", "last_year", "years", "missing", "missing_years"});
     Years agency;
     connection.read("SELECT agency_key, COALESCE(agency_name, agency), year FROM records "

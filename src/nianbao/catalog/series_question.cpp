@@ -111,6 +111,7 @@ std::vector<AgencyEntry> entries_of(Connection& connection, const std::string& a
 
 void ask_series(Connection& connection, const std::string& series, const std::string& agency, Edition edition,
                 const std::string& language, const Knowledge& knowledge, const AnswerSink& sink) {
+    const database::ReadTransaction transaction(connection);
     std::vector<Brief> briefs = briefs_of(connection, agency, edition == Edition::corrected);
     if (briefs.empty()) {
         throw Error(ErrorCode::usage, "catalog-no-agency", agency);

@@ -43,6 +43,10 @@ public:
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
 
+    /// Between the two all that is read is of one moment, whatever others write. Nothing can be written.
+    virtual void begin_reading() = 0;
+    virtual void end_reading() noexcept = 0;
+
     virtual void execute(const std::string& sql, const Row& parameters = {}) = 0;
 
     /// `width`: number of columns that the statement gives.
@@ -61,6 +65,22 @@ public:
 
     /// Whether there is a table or a view of that name.
     virtual bool has_table(const std::string& name) = 0;
+};
+
+/// Several statements that must see the same records.
+class ReadTransaction {
+public:
+    explicit ReadTransaction(Connection& connection) : m_connection(connection) {
+        m_connection.begin_reading();
+    }
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+    ~ReadTransaction() {
+        m_connection.end_reading();
+    }
+
+private:
+    Connection& m_connection;
 };
 
 /// Loads the module when it is first called. With Access::write a file that is not there is made.

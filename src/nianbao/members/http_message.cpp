@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/members/http_message.hpp"
 
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/base/error.hpp"
 #include "nianbao/members/gunzip.hpp"
 #include "nianbao/members/page_or_text.hpp"
-#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/members/member_names.hpp"
 
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/base/digest.hpp"
-#include "nianbao/text/ascii.hpp"
 
 #include <charconv>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which kind of container a file is, by its first bytes and, for JSON Lines, its name.
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/members/gunzip.hpp"
 #include "nianbao/members/json_lines.hpp"
 #include "nianbao/members/mapped_file.hpp"
@@ -8,7 +9,6 @@
 #include "nianbao/members/unzstd.hpp"
 #include "nianbao/members/warc_members.hpp"
 #include "nianbao/members/zip_members.hpp"
-#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <array>

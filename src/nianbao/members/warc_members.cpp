@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/members/warc_members.hpp"
 
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/members/member_names.hpp"
 #include "nianbao/members/warc_records.hpp"
-#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <array>

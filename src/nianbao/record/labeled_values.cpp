@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/record/labeled_values.hpp"
 
+#include "nianbao/base/ascii.hpp"
 #include "nianbao/record/folded_text.hpp"
-#include "nianbao/text/ascii.hpp"
 
 #include <algorithm>
 #include <optional>

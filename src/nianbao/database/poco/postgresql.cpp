@@ -91,6 +91,14 @@ public:
     }
 
     /// A row at a time would be a round trip each: the columns go over as arrays, in one statement.
+    void begin_reading() override {
+        guarded([&] { session().begin(); });
+        execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", {});
+    }
+    void end_reading() noexcept override {
+        rollback();
+    }
+
     void insert(const Table& table, std::vector<std::vector<Text>>& columns) override {
         if (columns.front().empty()) {
             return;
@@ -121,14 +129,6 @@ public:
     }
 
 protected:
-    void begin_question() override {
-        guarded([&] { session().begin(); });
-        execute("SET TRANSACTION READ ONLY", {});
-    }
-    void end_question() noexcept override {
-        rollback();
-    }
-
     Error error_of(const Poco::Exception& exception) const override {
         const std::string reason = reason_of(exception);
         if (!m_connected || dynamic_cast<const postgresql::ConnectionException*>(&exception) != nullptr) {

@@ -81,7 +81,7 @@ void PocoConnection::question(const std::string& sql, const std::function<void(c
                               const RowSink& sink) {
     // In a subquery only a SELECT can stand, and only one. The line ends keep a comment at the end from hiding the bracket.
     const std::string wrapped = "SELECT * FROM (\n" + sql + "\n) AS question";
-    begin_question();
+    const ReadTransaction transaction(*this);
     try {
         guarded([&] {
             Statement first(session());
@@ -100,16 +100,11 @@ void PocoConnection::question(const std::string& sql, const std::function<void(c
             read_rows(statement, columns.size(), sink);
         });
     } catch (const Error& error) {
-        end_question();
         if (error.key() == "catalog-database") { // a division by zero is the question's fault, not the database's
             throw Error(ErrorCode::usage, "catalog-sql", error.detail());
         }
         throw;
-    } catch (...) {
-        end_question();
-        throw;
     }
-    end_question();
 }
 
 } // namespace nianbao::database

@@ -33,10 +33,6 @@ protected:
     void open(const std::string& connector, const std::string& how);
     Poco::Data::Session& session();
 
-    /// Around every question: a transaction that cannot write.
-    virtual void begin_question() = 0;
-    virtual void end_question() noexcept = 0;
-
     /// The error that an exception of Poco stands for.
     virtual Error error_of(const Poco::Exception& exception) const = 0;
 

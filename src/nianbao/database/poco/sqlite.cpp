@@ -93,6 +93,13 @@ public:
         }
     }
 
+    void begin_reading() override {
+        execute("BEGIN", {});
+    }
+    void end_reading() noexcept override {
+        rollback();
+    }
+
     void insert(const Table& table, std::vector<std::vector<Text>>& columns) override {
         if (columns.front().empty()) {
             return;
@@ -125,13 +132,6 @@ public:
     }
 
 protected:
-    void begin_question() override {
-        execute("BEGIN", {});
-    }
-    void end_question() noexcept override {
-        rollback();
-    }
-
     Error error_of(const Poco::Exception& exception) const override {
         const std::string reason = reason_of(exception);
         const auto is = [&](auto* type) { return dynamic_cast<decltype(type)>(&exception) != nullptr; };

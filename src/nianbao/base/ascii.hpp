@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Letters of ASCII, whatever the locale: names of elements, fields and files.
-#ifndef NIANBAO_TEXT_ASCII_HPP
-#define NIANBAO_TEXT_ASCII_HPP
+#ifndef NIANBAO_BASE_ASCII_HPP
+#define NIANBAO_BASE_ASCII_HPP
 
 #include <algorithm>
 #include <string>
@@ -21,4 +21,4 @@ inline std::string lowered(std::string_view text) {
 
 } // namespace nianbao
 
-#endif // NIANBAO_TEXT_ASCII_HPP
+#endif // NIANBAO_BASE_ASCII_HPP
