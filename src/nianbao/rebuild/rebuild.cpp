@@ -9,6 +9,7 @@
 #include "nianbao/rebuild/header.hpp"
 #include "nianbao/rebuild/match.hpp"
 #include "nianbao/rebuild/shape.hpp"
+#include "nianbao/text/utf8.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -23,18 +24,19 @@ bool is_mark(std::string_view text, const Lexicon& lexicon) {
     return text.find_first_not_of('-') == text.npos || std::find(lexicon.marks.begin(), lexicon.marks.end(), text) != lexicon.marks.end();
 }
 
-std::string without_space(std::string_view text) {
+/// A label as part of an id: without white space, and with U+FFFD for what no XML can hold, so that two ids which are written
+/// alike are one.
+std::string as_id(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
-        const std::string_view rest = trimmed(text.substr(at));
-        if (rest.empty()) {
-            break;
+        const std::size_t begin = at;
+        const char32_t code = next_code_point(text, at);
+        const bool control = code < 0x20 && (code < '\t' || code > '\r');
+        if (control || code == 0xFFFE || code == 0xFFFF) {
+            result += "\xEF\xBF\xBD";
+        } else if (!is_white_space(code)) {
+            result += text.substr(begin, at - begin);
         }
-        at = static_cast<std::size_t>(rest.data() - text.data());
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        result += text.substr(at, length);
-        at += length;
     }
     return result;
 }
@@ -229,7 +231,7 @@ private:
         placed.label_token = row.label_token;
         placed.labeled = row.kind != PrintedRow::Kind::values;
         if (placed.row < 0) {
-            placed.label = without_space(m_result.tokens[row.label_token].text);
+            placed.label = as_id(m_result.tokens[row.label_token].text);
         }
         placed.damaged = std::any_of(row.hits.begin(), row.hits.end(), [&](std::size_t hit) { return m_result.hits[hit].damaged; });
         std::vector<Slot> printed;

@@ -2,6 +2,8 @@
 // Whole conversions of small texts: columns that the print does not prove are never read by position.
 #include "nianbao/base/error.hpp"
 #include "nianbao/nianbao.hpp"
+#include "nianbao/output/writers.hpp"
+#include "nianbao/record/read_record.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -273,4 +275,14 @@ TEST_CASE("convert: words in which the text breaks off do not prove the row befo
     // Seven numbers, the last of them cut: the others stand where they are.
     const Record number = converted(above + "4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4");
     CHECK(figure(number, id).find("4 reported exact") == 0);
+}
+
+TEST_CASE("convert: rows of unknown labels whose characters no XML can hold are one row") {
+    const auto row = [](const std::string& label, const std::string& values) { return label + " | " + values + " |\n"; };
+    const std::string head = title + "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 3 | 1 | 17 |\n";
+    const Record record = converted(head + row("甲\x18", "1 | 2 | 3") + row("甲\x19", "1 | 2 | 4"));
+    CHECK(figure(record, "proactive/x-甲\xEF\xBF\xBD/issued") == "1 reported exact E-04 E-04");
+    CHECK(figure(record, "proactive/x-甲\xEF\xBF\xBD/in_force") == "- reported doubtful E-04 E-04 E-06");
+    const std::string xml = record_to_xml(record, builtin().rules);
+    CHECK(record_to_xml(read_record(xml, "a.xml", Limits{}), builtin().rules) == xml);
 }
