@@ -461,12 +461,14 @@ private:
     }
 
     bool is_unknown_row(const PrintedRow& row, ZonePosition from, ZonePosition end, const PrintedRow& before) const {
-        const bool has_value =
-            std::any_of(from, end, [this](std::size_t token) { return is_text(token) && m_keys[token].value_like; });
+        const auto is_value = [this](std::size_t token) { return is_text(token) && m_keys[token].value_like; };
+        const bool has_value = std::any_of(from, end, is_value);
+        const auto words = std::find_if(from, end, [&](std::size_t token) { return is_text(token) && !is_value(token); });
+        const bool whole = static_cast<std::size_t>(std::count_if(from, words, is_value)) == block_of(row).columns.size();
         const bool bars = m_tokens[row.begin].closed;
         const bool before_has_bars = m_tokens[before.label_token].closed;
         const std::string_view label = m_tokens[row.begin].text;
-        return has_value && bars == before_has_bars && count_code_points(label) <= (bars ? longest_row_label : longest_cell_text);
+        return has_value && bars == before_has_bars && count_code_points(label) <= (bars || whole ? longest_row_label : longest_cell_text);
     }
 
     const std::vector<Token>& m_tokens;

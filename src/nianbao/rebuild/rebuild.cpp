@@ -218,8 +218,26 @@ private:
         return !cut.empty() && (row_follows || section_follows);
     }
 
-    void place_row(const PrintedRow& row, const AlignedColumns& aligned, const GridOffsets& text_rows,
+    /// A whole row whose cells are closed by bars, and behind it what the cut left of the next label ("3" of "3. results").
+    bool is_whole_before_cut(const PrintedRow& row) const {
+        const std::vector<std::size_t> texts = texts_of(row);
+        const std::size_t count = m_form.tables[row.table].blocks[row.block].columns.size();
+        return row.kind == PrintedRow::Kind::row && texts.size() == count + 1 && m_result.tokens[row.label_token].closed &&
+               std::all_of(texts.begin(), texts.end() - 1, [&](std::size_t token) { return m_result.tokens[token].closed; }) &&
+               m_result.tokens[texts.back()].line_start && may_end_in_next_label(row);
+    }
+
+    void place_row(const PrintedRow& printed_row, const AlignedColumns& aligned, const GridOffsets& text_rows,
                    std::optional<std::vector<Slot>> by_lines) {
+        if (printed_row.cut && is_whole_before_cut(printed_row)) {
+            PrintedRow whole = printed_row;
+            whole.end = whole.zone.back();
+            whole.zone.pop_back();
+            whole.cut = false;
+            place_row(whole, aligned, text_rows, std::move(by_lines));
+            return;
+        }
+        const PrintedRow& row = printed_row;
         const FormBlock& block = m_form.tables[row.table].blocks[row.block];
         const std::size_t count = block.columns.size();
         PlacedRow placed;

@@ -52,6 +52,7 @@ struct TableShape {
     bool adjacent_pads = false; ///< pads stand together, so that lone bars are blanks
     bool pads_on_last_line = false; ///< pads follow on the last cell's line, so that a bar on a line of its own is a blank
     bool bars = false;         ///< cells are closed by bars
+    bool closes_last_below = false; ///< the bar of a row's last cell stands on a line of its own, in several rows
     std::size_t rows = 0;      ///< printed rows seen
     std::size_t fits = 0;      ///< of them, rows whose cells and bars add up
 };

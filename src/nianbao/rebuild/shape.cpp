@@ -156,7 +156,13 @@ TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t tabl
     std::set<std::size_t> widths{0};
     std::size_t closed = 0;
     std::size_t widest = 0;
+    std::size_t last_below = 0;
+    std::size_t last_beside = 0;
     for (const CountedRow& row : own) {
+        if (row.count.texts.size() > 1 && row.count.texts.size() == row.slots) {
+            const Token& last = tokens[row.count.texts.back()];
+            ++(last.line_start && last.closed_below ? last_below : last_beside);
+        }
         closed += tokens[row.row->label_token].closed ? 1 : 0;
         const RowCount& count = row.count;
         const std::size_t all = count.cells() + count.interior + count.trailing_bars;
@@ -171,6 +177,7 @@ TableShape measure_shape(const std::vector<PrintedRow>& rows, std::uint32_t tabl
     }
     shape.rows = own.size();
     shape.bars = closed * 2 > own.size();
+    shape.closes_last_below = last_below > 1 && last_beside == 0;
     // Widths that explain as many rows: a bar before the first row tells a row's start from its last pad.
     const std::size_t likely = !own.empty() && bar_before(*own.front().row, tokens) ? 1 : 0;
     for (const std::size_t start : {likely, 1 - likely}) {
@@ -265,10 +272,11 @@ namespace {
 
 /// A text on a line of its own that no bar closes there, although the row's label is closed on its line: the bar that
 /// comes next begins another row.
-bool has_open_line(const PrintedRow& row, const RowCount& count, const std::vector<Token>& tokens) {
+bool has_open_line(const PrintedRow& row, const RowCount& count, const std::vector<Token>& tokens, const TableShape& shape) {
     const Token& label = tokens[row.label_token];
     const bool closed_beside = label.closed && !label.closed_below && row.kind != PrintedRow::Kind::values;
-    return std::any_of(count.texts.begin(), count.texts.end(), [&](std::size_t text) {
+    const std::ptrdiff_t last = shape.closes_last_below && !count.texts.empty() && tokens[count.texts.back()].closed_below ? 1 : 0;
+    return std::any_of(count.texts.begin(), count.texts.end() - last, [&](std::size_t text) {
         const bool open = !tokens[text].closed || (closed_beside && tokens[text].closed_below);
         return open && tokens[text].line_start;
     });
@@ -280,7 +288,7 @@ std::vector<Slot> place_run_row(const PrintedRow& row, const std::vector<Token>&
                                 std::size_t slots, std::string& trouble) {
     const RowCount count = count_row(row, tokens);
     const std::size_t prints = count.texts.size();
-    if (shape.bars && row.followed && has_open_line(row, count, tokens)) {
+    if (shape.bars && row.followed && has_open_line(row, count, tokens, shape)) {
         trouble = "overfull"; // a line without a bar among cells that bars close: a page's number, perhaps
         return undecided_slots(count.texts, slots);
     }

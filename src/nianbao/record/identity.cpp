@@ -114,7 +114,10 @@ private:
                 }
             }
             if (const LabeledValue* value = best_of(*values, "agency")) {
-                agencies.emplace_back(first_word(value->value), basis);
+                std::string name = first_word(value->value);
+                if (!m_knowledge.patterns.matches("no-source", fold_with_places(name, m_knowledge.lexicon).text)) {
+                    agencies.emplace_back(std::move(name), basis);
+                }
             }
         }
         if (m_identity.title.basis.empty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/record/report_title.hpp"
 
+#include "nianbao/base/ascii.hpp"
+#include "nianbao/forms/label_key.hpp"
 #include "nianbao/record/folded_text.hpp"
 #include "nianbao/text/utf8.hpp"
 
@@ -24,12 +26,26 @@ bool is_no_agency(std::string_view folded, const Knowledge& knowledge) {
     return folded.empty() || knowledge.patterns.matches("no-agency", folded);
 }
 
+/// Behind "title:", a bullet or another sign: no name has a colon, and all begin with a character or a letter.
+std::string_view without_label(std::string_view folded) {
+    folded.remove_prefix(folded.rfind(':') == folded.npos ? 0 : folded.rfind(':') + 1);
+    while (!folded.empty()) {
+        std::size_t next = 0;
+        const char32_t code = next_code_point(folded, next);
+        if (code >= 0x80 ? is_han(code) : code == '(' || code == '<' || (code >= '0' && code <= '9') || (lower(folded[0]) >= 'a' && lower(folded[0]) <= 'z')) {
+            break;
+        }
+        folded.remove_prefix(next);
+    }
+    return folded;
+}
+
 std::string agency_in(const FoldedText& title, const Knowledge& knowledge) {
     const auto match = knowledge.patterns.find("title-agency", title.text);
     if (!match) {
         return {};
     }
-    const std::string_view agency = match->group("agency");
+    const std::string_view agency = without_label(match->group("agency"));
     const auto from = static_cast<std::size_t>(agency.data() - title.text.data());
     if (is_no_agency(agency, knowledge) || count_code_points(agency) > longest_agency) {
         return {};

@@ -286,3 +286,50 @@ TEST_CASE("convert: rows of unknown labels whose characters no XML can hold are 
     const std::string xml = record_to_xml(record, builtin().rules);
     CHECK(record_to_xml(read_record(xml, "a.xml", Limits{}), builtin().rules) == xml);
 }
+
+TEST_CASE("convert: the beginning of the next label behind a whole row is none of its cells") {
+    std::ifstream file(NIANBAO_SOURCE_DIR "/corpus/flat-2021-cell-per-line/source.txt", std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string label = "二、上年结转政府信息公开申请数量 |\n";
+    const std::size_t row = text.find(label);
+    REQUIRE(row != std::string::npos);
+    const std::string above = text.substr(0, row + label.size());
+    const std::string id = "requests/carried_over/natural_person";
+    CHECK(figure(converted(above + "1 |\n0 |\n2 |\n0 |\n3 |\n0 |\n6 |\n三"), id) == "1 reported exact");
+    CHECK(figure(converted(above + "1 |\n0 |\n2 |\n0 |\n3 |\n6 |\n三"), id) == "- undecided  E-07"); // a cell may be missing
+    CHECK(figure(converted(above + "1 |\n0 |\n2 |\n0 |\n3 |\n0 |\n6 |\n9"), id) == "- undecided  E-07"); // no label begins so
+}
+
+TEST_CASE("convert: the bar of a row's last cell on a line of its own") {
+    const auto report = [](const std::string& first, const std::string& second) {
+        return converted("云溪县水务局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项  |\n信息内容  |\n本年制发件数  |\n"
+                         "本年废止件数  |\n现行有效件数  |\n规章  |\n" + first + "行政规范性文件  |\n" + second +
+                         "第二十条第（五）项  |\n信息内容  |\n本年处理决定数量  |\n行政许可  |\n951  |\n");
+    };
+    const Record both = report("3  |\n1  |\n17\n   |\n", "26  |\n14  |\n358\n   |\n");
+    CHECK(figure(both, "proactive/regulations/in_force") == "17 reported exact");
+    CHECK(figure(both, "proactive/normative_documents/issued") == "26 reported exact");
+    // In one row alone it may be a page's number before a blank cell.
+    const Record one = report("3  |\n1  |\n17\n   |\n", "26  |\n14  |\n358  |\n");
+    CHECK(figure(one, "proactive/regulations/in_force") == "- undecided  E-07");
+}
+
+TEST_CASE("convert: an unknown row is kept, however long its label is") {
+    const std::string label = "其他主动公开文件（含以本单位或者本单位办公室名义正式签发的、除规范性文件以外的主动公开文件，可以参考本单位政府信息公开平台上相应栏目的数据）";
+    const Record record = converted("云溪县水务局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年制发件数\n"
+                                    "本年废止件数\n现行有效件数\n规章\n3\n1\n17\n行政规范性文件\n26\n14\n358\n" + label + "\n5\n6\n7\n"
+                                    "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n951\n");
+    CHECK(figure(record, "proactive/normative_documents/in_force") == "358 reported exact");
+    CHECK(figure(record, "proactive/x-" + label + "/in_force") == "7 reported exact E-04");
+    CHECK(figure(record, "proactive/permits/decisions") == "951 reported exact");
+}
+
+TEST_CASE("convert: a label before the title is none of the agency's name") {
+    const auto agency = [](const std::string& first) {
+        return converted(first + "\n二、主动公开政府信息情况\n第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 3 | 1 | 17 |\n").identity.agency.value;
+    };
+    CHECK(agency("标题: 云溪县水务局2022年政府信息公开工作年度报告") == "云溪县水务局");
+    CHECK(agency("• 公文名称：云溪县水务局2022年政府信息公开工作年度报告") == "云溪县水务局");
+    CHECK(agency("● 云溪县水务局2022年政府信息公开工作年度报告") == "云溪县水务局");
+    CHECK(agency("• 中文名:2022年度政府信息公开年度报告").empty());
+}
