@@ -15,6 +15,7 @@ ProseAgency::ProseAgency(std::string name, const Prose& prose)
     : m_name(std::move(name)), m_is_of_area(prose.patterns.matches("area-agency", m_name)) {
     if (const auto match = prose.patterns.find("agency-level", m_name)) {
         m_level = match->group("level");
+        m_is_of_town = prose.patterns.matches("town", m_level);
     }
 }
 

@@ -24,6 +24,11 @@ public:
         return m_is_of_area;
     }
 
+    /// The government of an area so small that it is one organ.
+    bool is_of_town() const {
+        return m_is_of_town;
+    }
+
     /// Whether a word of one character (county, town) is the level of the agency's own area.
     bool is_level(std::string_view word) const {
         return !m_level.empty() && word == m_level;
@@ -42,6 +47,7 @@ private:
     std::string m_name;
     std::string m_level;
     bool m_is_of_area;
+    bool m_is_of_town = false;
 };
 
 } // namespace nianbao

@@ -41,7 +41,7 @@ bool ProseScope::is_other_time(Stated& stated, const ProseFigure& figure, std::s
 
 /// An organ's word for itself, for its level, or for its area.
 void ProseScope::take_own(Stated& stated, const PatternMatch& match, StatedScope& scope) const {
-    const bool is_area = m_agency.is_of_area();
+    const bool is_area = m_agency.is_of_area() && !m_agency.is_of_town();
     scope = StatedScope::own;
     stated.competes = false;
     stated.may_be_part = false;
@@ -50,7 +50,9 @@ void ProseScope::take_own(Stated& stated, const PatternMatch& match, StatedScope
         stated.may_be_part = true;
         stated.competes = is_area;
     } else if (const std::string_view area = match.group("own_area"); !area.empty()) {
-        scope = m_agency.is_level(area) ? StatedScope::own : StatedScope::unsure;
+        const bool is_own = m_agency.is_known() ? m_agency.is_level(area) : m_prose.patterns.matches("town", area);
+        scope = is_own ? StatedScope::own : StatedScope::unsure;
+        stated.may_be_part = !m_agency.is_known();
     } else if (!match.group("organ").empty()) {
         stated.may_be_part = is_area || !m_agency.is_known();
         stated.competes = is_area;

@@ -244,8 +244,30 @@ TEST_CASE("prose context: whole phrases only") {
     CHECK(received("收到公民提出的政府信息公开申请5件、法人提出的2件。") == "none");
     CHECK(received("自然人提出3件,未收到法人和其他组织提出的政府信息公开申请。") == "none");
     CHECK(received("收到公民、法人和其他组织提出的政府信息公开申请5件。") == "5");
-    CHECK(received("收到政府信息公开申请数十件。") == "none");
+    CHECK(received("收到政府信息公开申请数十件。") == "unsure: 10"); // dozens
     CHECK(received("收到政府信息公开申请数量为十件。") == "10");
     CHECK(said("政府网站累计公开政府信息12000条。", "statistics/channel.website/value") == "unsure: 12000");
     CHECK(said("政府网站共公开政府信息12000条。", "statistics/channel.website/value") == "12000");
+}
+
+TEST_CASE("prose context: words of ordinary reports that narrow nothing") {
+    CHECK(said("2022年主动公开政府信息数179条,其中全文电子化率达100%。", disclosed) == "179");
+    CHECK(said("通过政府网站公开政府信息数65条,政务微信公开政府信息数635条。", "statistics/channel.wechat/value") == "635");
+    CHECK(said("微博微信公开信息2694条,新闻媒体公开信息1303条,政府公报公开信息67条。", "statistics/channel.gazette/value") == "67");
+    CHECK(said("从公开渠道来看,政府网站公开信息184条。", "statistics/channel.website/value") == "184");
+    CHECK(received("按照《中华人民共和国政府信息公开条例》办理依申请公开事项,2022年度我局受理政府信息依申请公开0件。") == "0");
+    CHECK(received("本年度我局受理依申请公开政府信息19条,无上年度结转,均按规定答复。") == "19");
+    CHECK(received("本年度我局受理依申请公开政府信息19条,上年度结转2条。") == "unsure: 19");
+    CHECK(received("收到政府信息公开申请44件(其中:网上申请42件,邮寄2件),上年度结转0件。") == "44");
+    CHECK(received("收到政府信息公开申请44件(其中上年度结转2件)。") == "unsure: 44");
+    CHECK(said("我局收到依申请公开信件2件,没有因政府信息公开而被申请行政复议的情况。", review) == "0");
+    CHECK(said("河道管理所收到依申请公开信件2件,没有因政府信息公开而被申请行政复议的情况。", review) == "unsure: 0");
+}
+
+TEST_CASE("prose context: a town is one organ, and its name may be missing") {
+    CHECK(received("本机关" + got_5, "石桥镇人民政府") == "5");
+    CHECK(received("全镇共" + got_5, "石桥镇人民政府") == "5");
+    CHECK(received("本机关" + got_5, "云溪县人民政府") == unsure_5);
+    CHECK(received("我镇" + got_5, "") == "5");
+    CHECK(received("我县" + got_5, "") == unsure_5);
 }
