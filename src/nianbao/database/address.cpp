@@ -51,14 +51,14 @@ std::string_view cut(std::string_view& rest, char mark, bool last = false) {
 Address parse_server(std::string_view rest, const std::string& scheme) {
     Address address;
     address.kind = Kind::postgresql;
+    std::string_view who; // before the last @: a password may hold / ? and @, as it stands in no message
+    if (rest.find('@') != rest.npos) {
+        who = cut(rest, '@', true);
+    }
     std::string_view query = rest;
     std::string_view before_query = cut(query, '?');
     std::string_view database = before_query;
     std::string_view authority = cut(database, '/');
-    std::string_view who;
-    if (authority.find('@') != authority.npos) {
-        who = cut(authority, '@', true);
-    }
     std::string_view password = who;
     const std::string_view user = cut(password, ':');
     address.shown = scheme + std::string(user) + (password.empty() ? "" : ":***") + "@" + std::string(authority) + "/" + std::string(database);
@@ -98,7 +98,8 @@ Address parse_address(const std::string& text) {
     address.path = starts_with(text, "sqlite:") ? text.substr(7) : text;
     // "mysql://..." is no file anybody meant; a file of such a name can be given as ./mysql:/...
     const bool other_scheme = address.path == text && text.find("://") != text.npos && text.find('/') > text.find("://");
-    if (address.path.empty() || other_scheme) {
+    const bool nowhere = address.path == ":memory:"; // SQLite's word for a database that is gone at the end
+    if (address.path.empty() || other_scheme || nowhere) {
         fail(text);
     }
     return address;
