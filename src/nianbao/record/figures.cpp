@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nianbao/record/figures.hpp"
 
+#include "nianbao/forms/label_key.hpp"
 #include "nianbao/record/cell_figure.hpp"
 #include "nianbao/text/utf8.hpp"
 
@@ -43,7 +44,7 @@ public:
             const Knowledge& knowledge)
         : m_record(record), m_rebuilt(rebuilt), m_section_found(section_found),
           m_form(knowledge.forms[static_cast<std::size_t>(rebuilt.form)]),
-          m_reader(record.document, rebuilt, cells, m_form, knowledge.lexicon) {
+          m_lexicon(knowledge.lexicon), m_reader(record.document, rebuilt, cells, m_form, knowledge.lexicon) {
         for (std::size_t i = 0; i < rebuilt.rows.size(); ++i) {
             const PlacedRow& row = rebuilt.rows[i];
             m_tables_printed.insert(row.table);
@@ -207,6 +208,7 @@ private:
             }
         }
         if (last == row.slots.size() || figures[last].state != FigureState::text || !stands_alone(row.slots[last].token) ||
+            is_no_change(figures[last].raw) || is_followed(row, row.slots[last].token) ||
             std::none_of(figures.begin(), figures.end(), [](const Figure& figure) { return figure.value.has_value(); })) {
             return;
         }
@@ -219,6 +221,26 @@ private:
                 figure.reading = Reading::doubtful;
             }
         }
+    }
+
+    bool is_no_change(std::string_view text) const {
+        const auto& words = m_lexicon.no_change_words;
+        return std::find(words.begin(), words.end(), to_utf8(fold_text(text, m_lexicon))) != words.end();
+    }
+
+    /// The next row of the same block begins right behind the token: what stands between two rows begins no heading.
+    bool is_followed(const PlacedRow& row, std::size_t token) const {
+        const PlacedRow* next = &row + 1;
+        if (next == m_rebuilt.rows.data() + m_rebuilt.rows.size() || next->table != row.table || next->block != row.block) {
+            return false;
+        }
+        const auto is_text = [this](std::size_t at) { return m_rebuilt.tokens[at].kind == Token::Kind::text; };
+        for (std::size_t at = token + 1; at < next->begin; ++at) {
+            if (is_text(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A text that no other shares its line with.
@@ -415,6 +437,7 @@ private:
     const Rebuilt& m_rebuilt;
     const std::vector<bool>& m_section_found;
     const Form& m_form;
+    const Lexicon& m_lexicon;
     CellReader m_reader;
     std::map<std::tuple<std::uint32_t, std::uint32_t, int>, std::vector<std::size_t>> m_printed;
     std::set<std::uint32_t> m_tables_printed;

@@ -272,6 +272,11 @@ TEST_CASE("convert: words in which the text breaks off do not prove the row befo
     // Words that share their line with numbers, or stand before the last one, are a cell.
     CHECK(figure(converted(above + "4 | 0 | 0 | 0 | 0 | 4 | 见附件 |\n"), id).find("4 reported exact") == 0);
     CHECK(figure(converted(above + "4 |\n0 |\n0 |\n0 |\n0 |\n见附件 |\n4 |\n"), id).find("4 reported exact") == 0);
+    const std::string before = "(七)总计 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n";
+    const std::size_t total = text.find("(七)总计 |\n");
+    REQUIRE(total != std::string::npos);
+    const std::string inside = text.substr(0, total) + before + "详见附件 |\n" + label + "4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4 |\n";
+    CHECK(figure(converted(inside), "requests/total/natural_person").find("Q-06") == std::string::npos); // between two rows
     // Seven numbers, the last of them cut: the others stand where they are.
     const Record number = converted(above + "4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4");
     CHECK(figure(number, id).find("4 reported exact") == 0);
