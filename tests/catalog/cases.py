@@ -236,7 +236,8 @@ class Cases:
             self.assertSameRows(read_csv(out / "figures.csv"), self.rows_of(self.export("e-" + edition, None, "--edition", edition)))
         ranking = ["--ranking", "requests/received/total", "--year", "2023"]
         self.assertEqual("61", self.query(*ranking)[0]["value"])
-        self.assertEqual("62", self.query(*ranking, "--edition", "corrected")[0]["value"])
+        self.assertNotIn("decision", self.query(*ranking)[0])
+        self.assertEqual(("62", "correct"), tuple(self.query(*ranking, "--edition", "corrected")[0][name] for name in ("value", "decision")))
         self.check()
         self.assertEqual(1, self.add(record, "--replace")["replaced"])
         self.assertEqual("0", self.one("SELECT count(*) FROM corrections"))

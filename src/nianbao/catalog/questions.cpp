@@ -67,15 +67,19 @@ void ask_ranking(Connection& connection, const std::string& figure, int year, Ed
     if (known == 0) {
         throw Error(ErrorCode::usage, "catalog-no-figure", figure);
     }
-    sink.names({"rank", "agency", "region", "value", "unit", "state", "reading", "rules", "form", "source", "place"});
     const bool corrected = edition == Edition::corrected;
+    std::vector<std::string> names = {"rank", "agency", "region", "value", "unit", "state", "reading", "rules", "form", "source", "place"};
+    if (corrected) {
+        names.emplace_back("decision"); // the state is the print's: it may have no value any more, or another
+    }
+    sink.names(names);
     const std::string value = corrected ? "current_value" : "value";
     const std::string number = corrected ? "current_number" : "number";
     connection.read("SELECT CASE WHEN " + number + " IS NULL THEN NULL ELSE RANK() OVER (PARTITION BY form, unit ORDER BY " + number +
-                        " DESC NULLS LAST) END, agency, region, " + value + ", unit, state, reading, rules, form, source, place "
+                        " DESC NULLS LAST) END, agency, region, " + value + ", unit, state, reading, rules, form, source, place" + (corrected ? ", decision" : "") + " "
                         "FROM figures WHERE table_id = $1 AND row_id = $2 AND column_id = $3 AND year = $4 "
                         "ORDER BY form DESC, unit, " + number + " DESC NULLS LAST, agency, source, record_id",
-                    {table, row, column, std::to_string(year)}, 11, sink.row);
+                    {table, row, column, std::to_string(year)}, names.size(), sink.row);
 }
 
 void ask_rule(Connection& connection, const std::string& rule, int year, const std::string& agency, const std::string& language,

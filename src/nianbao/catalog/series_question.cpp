@@ -53,9 +53,12 @@ BriefFigure figure_of(const Row& row, bool corrected, Brief& brief) {
     figure.row_label = row[8].value_or("");
     figure.column_label = row[9].value_or("");
     figure.findings = findings_of(row[10].value_or(""), brief);
-    if (corrected && (row[11] == "correct" || row[11] == "confirm")) { // a person is sure of it
+    if (corrected && (row[11] == "correct" || row[11] == "confirm") && figure.value) { // a person is sure of it
         figure.state = FigureState::reported;
-        figure.reading = figure.value ? Reading::exact : figure.reading;
+        figure.reading = Reading::exact;
+    } else if (corrected && row[11] == "undecidable") {
+        figure.state = FigureState::undecided;
+        figure.reading = Reading::none;
     }
     return figure;
 }
