@@ -12,6 +12,8 @@
 #include "nianbao/record/prose_figures.hpp"
 #include "nianbao/record/runs.hpp"
 #include "nianbao/record/sections.hpp"
+#include "nianbao/record/struck_cells.hpp"
+#include "nianbao/record/unplaced_rows.hpp"
 
 #include <algorithm>
 #include <set>
@@ -48,6 +50,7 @@ public:
             find_form_sections();
             m_found = build_figures(m_record, m_rebuilt, m_cells, m_table_has_section, m_knowledge);
             m_doubted = doubt_lost_cells(m_record, m_rebuilt, *m_form);
+            m_struck = doubt_struck_cells(m_record, m_knowledge.lexicon);
         }
         m_deadline.check();
         add_findings();
@@ -255,7 +258,11 @@ private:
     }
 
     void report_unknown_tables(FindingBook& book) {
-        const std::vector<std::string> places = unknown_tables(m_record.document, m_rebuilt, m_record.runs);
+        report_kept(book, "", unknown_tables(m_record.document, m_rebuilt, m_record.runs));
+        report_kept(book, "row", unplaced_rows(m_record.document, m_rebuilt));
+    }
+
+    static void report_kept(FindingBook& book, const char* variant, const std::vector<std::string>& places) {
         if (places.empty()) {
             return;
         }
@@ -263,7 +270,7 @@ private:
         for (const std::string& place : places) {
             joined += (joined.empty() ? "" : ", ") + place;
         }
-        add(book, "E-09", "", {}, {{"places", joined}}, {}, places.front());
+        add(book, "E-09", variant, {}, {{"places", joined}}, {}, places.front());
     }
 
     /// Remarks of the parser: "declared, used", a count, or a detail, as the rule's sentence wants it.
@@ -275,6 +282,8 @@ private:
                 add(book, "C-01", "", {}, {{"declared", first}, {"used", m_record.document.charset}});
             } else if (rule == "C-02") {
                 undecoded = first;
+            } else if (rule == "D-03" && detail.rfind("struck-through", 0) == 0) {
+                add(book, "D-03", "struck-through", {}, {{"detail", detail}}, m_struck);
             } else {
                 add(book, rule.c_str(), "", {}, {{"detail", detail}}, {}, line_in(rule, detail));
             }
@@ -320,6 +329,7 @@ private:
     std::vector<bool> m_has_table;
     std::vector<Finding> m_found;
     std::vector<std::string> m_doubted; ///< beside a cell that was lost
+    std::vector<std::string> m_struck;  ///< in a cell with struck text
 };
 
 } // namespace

@@ -2,15 +2,20 @@
 #include "nianbao/record/unit_places.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
-#include <utility>
 
 namespace nianbao {
 
 namespace {
 
-bool has_power(const std::vector<const UnitWord*>& units, int power) {
-    return std::any_of(units.begin(), units.end(), [&](const UnitWord* unit) { return unit->power == power; });
+/// Adds the units of a text, one of each power of ten.
+void add_powers(std::vector<const UnitWord*>& units, std::string_view text, const Lexicon& lexicon) {
+    for (const UnitWord* unit : header_units(text, lexicon)) {
+        if (std::none_of(units.begin(), units.end(), [&](const UnitWord* known) { return known->power == unit->power; })) {
+            units.push_back(unit);
+        }
+    }
 }
 
 bool is_amount(const Row& row) {
@@ -38,14 +43,10 @@ UnitPlaces UnitPlaceFinder::find(const PlacedRow& row, std::size_t column) const
     if (row.labeled) {
         add(row.label_token, PrintedUnit::Place::label);
     }
-    for (const Header& header : m_headers) {
-        if (header.table == row.table && header.block == row.block && header.leaf == static_cast<int>(column) && header.token < row.begin) {
-            found.has_header = true;
-            for (const auto& [token, unit] : header.units) {
-                if (token < row.begin) {
-                    found.units.push_back({unit, PrintedUnit::Place::header});
-                }
-            }
+    if (const Header* header = header_above(row, column)) {
+        found.has_header = true;
+        for (const UnitWord* unit : header->units) {
+            found.units.push_back({unit, PrintedUnit::Place::header});
         }
     }
     const Above& above = m_above[static_cast<std::size_t>(&row - m_rebuilt.rows.data())];
@@ -58,28 +59,42 @@ UnitPlaces UnitPlaceFinder::find(const PlacedRow& row, std::size_t column) const
 }
 
 void UnitPlaceFinder::note_headers() {
-    for (const HeaderToken& token : m_rebuilt.headers) {
-        if (token.leaf < 0) {
-            continue;
+    std::vector<HeaderToken> amounts;
+    for (const HeaderToken& header : m_rebuilt.headers) {
+        if (header.leaf >= 0) {
+            m_header_tokens.push_back(header.token);
         }
-        m_header_tokens.push_back(token.token);
-        if (!has_amounts(token.table, token.block)) {
-            continue;
-        }
-        auto header = std::find_if(m_headers.begin(), m_headers.end(), [&](const Header& one) {
-            return one.table == token.table && one.block == token.block && one.leaf == token.leaf;
-        });
-        if (header == m_headers.end()) {
-            header = m_headers.insert(header, {token.table, token.block, token.leaf, token.token, {}});
-        }
-        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token.token].text, m_lexicon)) {
-            const auto same = [&](const auto& one) { return one.second->power == unit->power; };
-            if (std::none_of(header->units.begin(), header->units.end(), same)) {
-                header->units.emplace_back(token.token, unit);
-            }
+        if (header.leaf >= 0 && has_amounts(header.table, header.block)) {
+            amounts.push_back(header);
         }
     }
     std::sort(m_header_tokens.begin(), m_header_tokens.end());
+    std::sort(amounts.begin(), amounts.end(), [](const HeaderToken& a, const HeaderToken& b) { return a.token < b.token; });
+    std::size_t row = 0;
+    for (const HeaderToken& token : amounts) {
+        while (row < m_rebuilt.rows.size() && m_rebuilt.rows[row].begin < token.token) {
+            ++row;
+        }
+        auto header = std::find_if(m_headers.rbegin(), m_headers.rend(), [&](const Header& one) {
+            return one.next_row != row || (one.table == token.table && one.block == token.block && one.leaf == token.leaf);
+        });
+        if (header == m_headers.rend() || header->next_row != row) {
+            m_headers.push_back({token.table, token.block, token.leaf, row, {}});
+            header = m_headers.rbegin();
+        }
+        add_powers(header->units, m_rebuilt.tokens[token.token].text, m_lexicon);
+    }
+}
+
+/// The last one: a table that is printed twice has two.
+const UnitPlaceFinder::Header* UnitPlaceFinder::header_above(const PlacedRow& row, std::size_t column) const {
+    const auto at = static_cast<std::size_t>(&row - m_rebuilt.rows.data());
+    const auto is_above = [at](const Header& header) { return header.next_row <= at; };
+    const auto end = std::partition_point(m_headers.begin(), m_headers.end(), is_above);
+    const auto found = std::find_if(std::make_reverse_iterator(end), m_headers.rend(), [&](const Header& header) {
+        return header.table == row.table && header.block == row.block && header.leaf == static_cast<int>(column);
+    });
+    return found == m_headers.rend() ? nullptr : &*found;
 }
 
 /// Everything between the last row with other columns and a row, but for other rows with its columns and the headers that
@@ -107,11 +122,7 @@ void UnitPlaceFinder::note_gap(std::size_t begin, std::size_t printed, std::size
         if (!is_text(token) || is_header(token)) {
             continue;
         }
-        for (const UnitWord* unit : header_units(m_rebuilt.tokens[token].text, m_lexicon)) {
-            if (!has_power(above.units, unit->power)) {
-                above.units.push_back(unit);
-            }
-        }
+        add_powers(above.units, m_rebuilt.tokens[token].text, m_lexicon);
         above.has_words = above.has_words || (token >= printed && !is_label(token) && has_words(token));
     }
 }

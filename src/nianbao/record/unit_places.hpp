@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace nianbao {
@@ -36,16 +35,17 @@ private:
         std::vector<const UnitWord*> units;
         bool has_words = false;
     };
-    /// The headers of one column, in printed order; of units one of each power of ten.
+    /// A header of a column with amounts; it may stand in several texts, with no row between them. One unit of each power.
     struct Header {
         std::uint32_t table = 0;
         std::uint32_t block = 0;
         int leaf = -1;
-        std::size_t token = 0; ///< the first one
-        std::vector<std::pair<std::size_t, const UnitWord*>> units;
+        std::size_t next_row = 0; ///< index of the row behind it
+        std::vector<const UnitWord*> units;
     };
 
     void note_headers();
+    const Header* header_above(const PlacedRow& row, std::size_t column) const;
     void note_gaps();
     void note_gap(std::size_t begin, std::size_t printed, std::size_t end, Above& above) const;
     void add_below(const PlacedRow& row, UnitPlaces& found) const;
@@ -61,8 +61,8 @@ private:
     const Rebuilt& m_rebuilt;
     const Form& m_form;
     const Lexicon& m_lexicon;
-    std::vector<Header> m_headers;
-    std::vector<std::size_t> m_header_tokens; ///< sorted
+    std::vector<Header> m_headers;            ///< in printed order
+    std::vector<std::size_t> m_header_tokens; ///< of all columns, sorted
     std::vector<Above> m_above;               ///< per placed row; empty for tables without amounts
 };
 

@@ -40,6 +40,19 @@ std::string figure(const Record& record, const std::string& id) {
     return text;
 }
 
+std::string corpus_text(const std::string& path) {
+    std::ifstream file(NIANBAO_SOURCE_DIR "/corpus/" + path, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    REQUIRE_FALSE(text.empty());
+    return text;
+}
+
+std::string replaced(std::string text, const std::string& old, const std::string& with) {
+    const std::size_t at = text.find(old);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, old.size(), with);
+}
+
 bool is_no_report(const std::string& text, const std::string& name) {
     try {
         converted(text, name);
@@ -254,8 +267,7 @@ TEST_CASE("convert: a number at the head of a line is no row's number while the 
 }
 
 TEST_CASE("convert: words in which the text breaks off do not prove the row before them") {
-    std::ifstream file(NIANBAO_SOURCE_DIR "/corpus/flat-2021-cell-per-line/source.txt", std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string text = corpus_text("flat-2021-cell-per-line/source.txt");
     const std::string label = "四、结转下年度继续办理 |\n";
     const std::size_t row = text.find(label);
     REQUIRE(row != std::string::npos);
@@ -293,8 +305,7 @@ TEST_CASE("convert: rows of unknown labels whose characters no XML can hold are 
 }
 
 TEST_CASE("convert: the beginning of the next label behind a whole row is none of its cells") {
-    std::ifstream file(NIANBAO_SOURCE_DIR "/corpus/flat-2021-cell-per-line/source.txt", std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string text = corpus_text("flat-2021-cell-per-line/source.txt");
     const std::string label = "二、上年结转政府信息公开申请数量 |\n";
     const std::size_t row = text.find(label);
     REQUIRE(row != std::string::npos);
@@ -337,4 +348,46 @@ TEST_CASE("convert: a label before the title is none of the agency's name") {
     CHECK(agency("• 公文名称：云溪县水务局2022年政府信息公开工作年度报告") == "云溪县水务局");
     CHECK(agency("● 云溪县水务局2022年政府信息公开工作年度报告") == "云溪县水务局");
     CHECK(agency("• 中文名:2022年度政府信息公开年度报告").empty());
+}
+
+TEST_CASE("convert: a row of numbers without a label is told of") {
+    const std::string page = corpus_text("html-2021-official-spans/source.html");
+    const std::string row = "<tr><td>行政规范性文件</td><td>26</td><td>14</td><td>358</td></tr>";
+    const auto found = [&](const std::string& more) {
+        const Record record = converted(replaced(page, row, row + more), "a.html");
+        std::string rules;
+        for (const Finding& finding : record.findings) {
+            rules += finding.rule + (finding.variant.empty() ? "" : ":" + finding.variant) + " " + finding.place + " ";
+        }
+        return rules;
+    };
+    CHECK(found("<tr><td></td><td>1</td><td>2</td><td>3</td></tr>") == "E-09:row t1.5.2 ");
+    CHECK(found("<tr><td>&#8203;</td><td>1</td><td>2</td><td>3</td></tr>") == "E-09:row t1.5.2 ");
+    CHECK(found("<tr><td colspan=4>55</td></tr>") == "E-09:row t1.5.1 ");
+    CHECK(found("<tr><td>1</td><td>2</td><td>3</td><td>4</td></tr>").empty()); // it numbers the columns
+    CHECK(found("<tr><td colspan=4></td></tr>").empty());
+}
+
+TEST_CASE("convert: a figure in whose cell text is struck through is in doubt") {
+    const std::string page = corpus_text("html-2021-official-spans/source.html");
+    const auto issued = [&](const std::string& cell) { return converted(replaced(page, "<td>26</td>", "<td>" + cell + "</td>"), "a.html"); };
+    const std::string id = "proactive/normative_documents/issued";
+    const Record both = issued("<s>26</s>28");
+    CHECK(figure(both, id) == "28 reported doubtful D-03");
+    const auto found = std::find_if(both.figures.begin(), both.figures.end(), [&](const Figure& one) { return one.id() == id; });
+    REQUIRE(found->alternatives.size() == 1);
+    CHECK(found->alternatives.front().value == "26");
+    CHECK(figure(issued("<s>26</s>"), id) == "- blank  D-03");
+    CHECK(figure(both, "proactive/normative_documents/repealed") == "14 reported exact");
+    CHECK(figure(issued("26<s>（含转发）</s>"), id) == "26 reported doubtful D-03");
+}
+
+TEST_CASE("convert: of two prints of a table each has the unit of its own header") {
+    const auto print = [](const std::string& unit) {
+        return "第二十条第（八）项 | |\n信息内容 | 本年收费金额（单位：" + unit + "） |\n行政事业性收费 | 86000 |\n";
+    };
+    const std::string rows = "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 3 | 1 | 17 |\n";
+    const std::string id = "proactive/fees/amount";
+    CHECK(figure(converted(title + rows + print("元") + rows + print("元")), id) == "8.6 reported normalized U-01");
+    CHECK(figure(converted(title + rows + print("万元") + rows + print("元")), id) == "- reported doubtful E-06");
 }
