@@ -9,6 +9,7 @@
 #include "nianbao/output/review_page.hpp"
 #include "nianbao/output/writers.hpp"
 #include "nianbao/record/may_be_report.hpp"
+#include "parsers/known_formats.hpp"
 
 #include <exception>
 #include <new>
@@ -87,7 +88,8 @@ std::string digest_of(const std::string& sha256_of_bytes, const Input& input, co
 
 Outcome converted(const Input& input, const Conversion& conversion) {
     Source source = open_input(input, conversion.format, conversion.charset, conversion.options.limits);
-    if (was_met(input) && !conversion.options.any && !may_be_report(source.bytes, conversion.knowledge)) {
+    const bool has_words = unread_binary_format(source.bytes).empty(); // else it is refused by its name: an archive may hold reports
+    if (was_met(input) && !conversion.options.any && has_words && !may_be_report(source.bytes, conversion.knowledge)) {
         throw Error(ErrorCode::not_a_report, "not-a-report"); // most pages of a crawl
     }
     Outcome outcome;
